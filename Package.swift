@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target of our own is held to the same settings: a warning is an error, `any` is written out, and an
+// import is visible only where it stands.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Bilaga",
+    products: [
+        .executable(name: "bilaga", targets: ["bilaga"]),
+        .library(name: "Tabular", targets: ["Tabular"]),
+        .library(name: "Survey", targets: ["Survey"]),
+        .library(name: "Analysis", targets: ["Analysis"]),
+        .library(name: "OpenDocument", targets: ["OpenDocument"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // System libraries, from Debian.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // One way through: file -> table -> answers -> results -> document -> bytes.
+        module("Zip", ["CZlib"]),
+        module("Tabular"),
+        module("Survey"),
+        module("Intake", ["Tabular", "Survey", crypto, yams]),
+        module("Analysis", ["Survey"]),
+        module("Register", ["Survey", grdb]),
+        module("OpenDocument", ["Zip"]),
+        module("Report", ["Survey", "Analysis", "OpenDocument"]),
+        .executableTarget(
+            name: "bilaga",
+            dependencies: [
+                "Tabular", "Survey", "Intake", "Analysis", "Register", "Report", "OpenDocument", "Zip",
+                argumentParser,
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,9 @@
+/// How many were asked and answered.
+public struct Response: Equatable, Sendable {
+    public let answers: Int
+    /// Nil where it is not known how many were asked: the rate is then unknown too, never 100 %.
+    public let invited: Int?
+
+    /// Answers of those asked.
+    public var rate: Ratio? { invited.flatMap { Ratio(answers, of: $0) } }
+}

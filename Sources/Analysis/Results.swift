@@ -1,0 +1,70 @@
+public import Survey
+
+/// Everything that is to be said of one questionnaire: the tables, not yet words.
+public struct Results: Sendable {
+    public let instrument: Instrument
+    /// The periods that there are answers for, newest first; at most two.
+    public let waves: [WaveOrigin]
+    /// The total first, then one per background variable.
+    public let breakdowns: [Breakdown]
+}
+
+/// Where the figures of one period come from.
+public struct WaveOrigin: Sendable {
+    public let period: Period
+    public let version: Version
+    public let files: [SourceFile]
+    public let constructed: Bool
+    public let importedAt: String?
+}
+
+/// One way of dividing the respondents into groups.
+public struct Breakdown: Sendable {
+    /// Nil for the total.
+    public let variable: BackgroundVariable?
+    public let groups: [GroupResults]
+    /// The groups that were put together, if any were.
+    public let merged: MergedGroups?
+
+    /// Whether anything in it may be shown. A breakdown whose groups were all merged says no more than the total.
+    public var isShown: Bool {
+        let everythingMerged = merged != nil && groups.count == 1
+        return !everythingMerged && groups.contains { $0.waves.contains { $0.response.figure != nil } }
+    }
+}
+
+public struct GroupResults: Sendable {
+    public let name: String
+    /// Newest first; a period in which the group had no respondent is left out.
+    public let waves: [GroupWave]
+}
+
+/// One group in one period.
+public struct GroupWave: Sendable {
+    public let period: Period
+    public let response: Shown<Response>
+    /// In the order of the version.
+    public let questions: [QuestionResult]
+
+    public func question(_ id: String) -> QuestionResult? { questions.first { $0.item.question.id == id } }
+}
+
+/// One question in one group and period.
+public struct QuestionResult: Sendable {
+    public let item: Item
+    public let counts: Shown<ClassCounts>
+    public let development: Development
+}
+
+/// What can be said of a question's change since the period before.
+public enum Development: Equatable, Sendable {
+    /// Positive with positive, clearly positive with clearly positive: never one with the other.
+    case changed(positive: Change, clearlyPositive: Change)
+    case notComparable(reason: String)
+    /// One of the two figures is protected, and the change would give it away.
+    case tooFew
+    /// There is no earlier period to compare with, in this group or at all.
+    case noEarlier
+    /// This is the earlier period itself.
+    case notAsked
+}

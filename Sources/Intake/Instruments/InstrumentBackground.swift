@@ -1,0 +1,64 @@
+import Survey
+import Yams
+
+/// The background variables of an instrument. Kön is always one of them: könsuppdelad statistik is a duty.
+func background(in root: YAMLMapping, _ problems: inout [Problem]) throws(Refusal) -> [BackgroundVariable] {
+    var variables: [BackgroundVariable] = []
+    if root.has("bakgrund") {
+        variables = readAll(try root.list("bakgrund"), &problems) { node throws(Refusal) in
+            try variable(node, file: root.file)
+        }
+    }
+    for (place, variable) in variables.enumerated() where variables[..<place].contains(where: { $0.id == variable.id }) {
+        problems.append(Problem(root.place(of: "bakgrund"), .twice(what: "bakgrunden", value: variable.id)))
+    }
+    return variables.contains { $0.id == gender.id } ? variables : variables + [gender]
+}
+
+private let gender = BackgroundVariable(
+    id: "kön", name: "kön",
+    values: [
+        BackgroundValue(label: "Kvinna", spellings: ["Kvinnor", "K"]),
+        BackgroundValue(label: "Man", spellings: ["Män", "M"]),
+        BackgroundValue(label: "Annat", spellings: ["Annat eller ej angivet", "Vill inte ange", "Ej angivet"]),
+    ])
+
+private func variable(_ node: Node, file: String) throws(Refusal) -> BackgroundVariable {
+    let mapping = try YAMLMapping(
+        node, in: file, what: "en bakgrund", keys: ["id", "namn", "rubriker", "värden", "små grupper"])
+    let id = try mapping.text("id")
+    return BackgroundVariable(
+        id: id, name: try mapping.textIfAny("namn") ?? id, headings: try mapping.texts("rubriker"),
+        values: try values(in: mapping), smallGroups: try smallGroups(in: mapping))
+}
+
+/// Nil where each file brings its own.
+private func values(in mapping: YAMLMapping) throws(Refusal) -> [BackgroundValue]? {
+    if try mapping.node("värden").scalar != nil {
+        return try mapping.word("värden", among: [("fria", nil)])
+    }
+    var values: [BackgroundValue] = []
+    for node in try mapping.list("värden") {
+        if let label = node.scalar?.string, !label.isEmpty {
+            values.append(BackgroundValue(label: label))
+        } else {
+            let value = try YAMLMapping(node, in: mapping.file, what: "ett värde", keys: ["text", "stavningar"])
+            values.append(
+                BackgroundValue(label: try value.text("text"), spellings: try value.texts("stavningar")))
+        }
+    }
+    if let text = BackgroundMatch(values).ambiguous {
+        throw Refusal(mapping.place(of: "värden"), .twice(what: "värdet", value: text))
+    }
+    return values
+}
+
+private func smallGroups(in mapping: YAMLMapping) throws(Refusal) -> SmallGroups {
+    guard mapping.has("små grupper") else { return .hide }
+    let node = try mapping.node("små grupper")
+    if node.mapping != nil {
+        let merge = try YAMLMapping(node, in: mapping.file, what: "små grupper", keys: ["slå ihop till"])
+        return .merge(as: try merge.text("slå ihop till"))
+    }
+    return try mapping.word("små grupper", among: [("dölj", .hide)])
+}

@@ -1,0 +1,90 @@
+public import Survey
+public import Tabular
+
+/// A questionnaire's files and what is known of them, as asked for on the command line or in a `matning.yaml`.
+public struct ImportRequest: Sendable {
+    public let instrument: Instrument
+    public let period: Period
+    /// Path and the name under which the user knows the file.
+    public let files: [(path: String, name: String)]
+    public let invited: (source: InvitedSource, path: String?)?
+    public let separator: Separator?
+    public let constructed: Bool
+    /// What asked for the import, for messages that are about no single file.
+    public let place: Place
+
+    public init(
+        instrument: Instrument, period: Period, files: [(path: String, name: String)],
+        invited: (source: InvitedSource, path: String?)? = nil, separator: Separator? = nil,
+        constructed: Bool = false, place: Place
+    ) {
+        self.instrument = instrument
+        self.period = period
+        self.files = files
+        self.invited = invited
+        self.separator = separator
+        self.constructed = constructed
+        self.place = place
+    }
+}
+
+/// What came of an import request: the measurement, and each file as it was understood.
+public struct Reading: Sendable {
+    public let measurement: Measurement
+    public let files: [AnswerFile]
+}
+
+/// Reads all files of a request. Nothing is stored.
+///
+/// - Throws: everything that is wrong with the files.
+public func read(_ request: ImportRequest) throws(Refusal) -> Reading {
+    let instrument = request.instrument
+    guard let version = instrument.version(in: request.period) else {
+        throw Refusal(
+            request.place,
+            .noVersion(
+                instrument: instrument.id, period: request.period.label,
+                first: instrument.versions.first?.from.label ?? ""))
+    }
+    var problems: [Problem] = []
+    var further: [FurtherProblems] = []
+    var files: [AnswerFile] = []
+    for file in request.files {
+        do {
+            files.append(
+                try answers(
+                    in: open(file.path, as: file.name), name: file.name, to: version, of: instrument,
+                    separator: request.separator))
+        } catch {
+            problems += error.problems
+            further += error.further
+        }
+    }
+    guard problems.isEmpty else { throw Refusal(problems, further: further) }
+    let answers = Answers(joining: files.map(\.answers))
+    guard answers.respondents > 0 else { throw Refusal(request.place, .noAnswers) }
+    let invited = try invited(for: request, answers)
+    return Reading(
+        measurement: Measurement(
+            instrument: instrument.id, version: version.id, period: request.period, answers: answers,
+            invited: invited, files: files.map(\.source), constructed: request.constructed),
+        files: files)
+}
+
+private func invited(for request: ImportRequest, _ answers: Answers) throws(Refusal) -> Invited? {
+    guard let (source, path) = request.invited else { return nil }
+    let result: Invited
+    let place: Place
+    switch source {
+    case .number(let number):
+        result = Invited(total: number)
+        place = request.place
+    case .file(let name):
+        result = try Intake.invited(
+            in: open(path ?? name, as: name), name: name, of: request.instrument, answers: answers)
+        place = Place(file: name)
+    }
+    let problems = overAnswered(answers, result, place: place)
+    guard problems.isEmpty else { throw Refusal(problems) }
+    return result
+}

@@ -1,0 +1,13 @@
+extension Remark: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .backgroundMissing(let file, let name):
+            "\(file): ingen kolumn för \(name), så en tabell per \(name) kan inte göras."
+        case .answeredInCodes(let file, let questions, let best):
+            "\(file): \(count(questions, "fråga är besvarad", "frågor är besvarade")) med siffror. "
+                + "Kontrollera att siffrorna betyder det som formuläret säger (\(best))."
+        case .emptyRows(let file, let number):
+            "\(file): \(count(number, "tomt svar", "tomma svar")) räknas inte som svarande."
+        }
+    }
+}

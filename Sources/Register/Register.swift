@@ -1,0 +1,134 @@
+import FoundationEssentials
+import GRDB
+public import Survey
+
+/// What has been imported, kept in one SQLite file. The only module that owns state.
+///
+/// Every change is one transaction: it happens whole or not at all, also when the process is killed.
+public struct Register: Sendable {
+    private let queue: DatabaseQueue
+    private let path: String
+
+    /// Opens the register, makes it where there is none, and brings an older one up to date.
+    ///
+    /// The file can be read by its owner alone: it holds what people answered.
+    public init(path: String) throws(RegisterError) {
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        if isNew, !FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) {
+            throw .unusable(path: path, reason: "mappen finns inte eller får inte skrivas i")
+        }
+        self = try Register(path: path) { configuration in try DatabaseQueue(path: path, configuration: configuration) }
+    }
+
+    /// A register that ends with the process.
+    public static func inMemory() throws(RegisterError) -> Register {
+        try Register(path: "minnet") { configuration in try DatabaseQueue(configuration: configuration) }
+    }
+
+    private init(
+        path: String, open: (Configuration) throws -> DatabaseQueue
+    ) throws(RegisterError) {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(30)
+        configuration.prepareDatabase { database in
+            // What is deleted is overwritten, not only forgotten.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+        }
+        self.path = path
+        do {
+            queue = try open(configuration)
+            let migrations = migrations
+            if try queue.read(migrations.hasBeenSuperseded) { throw RegisterError.newerVersion(path: path) }
+            try migrations.migrate(queue)
+        } catch let error as RegisterError {
+            throw error
+        } catch {
+            throw Self.unusable(path, error)
+        }
+    }
+
+    /// Stores measurements of a förbund, all of them or none.
+    ///
+    /// - Parameters:
+    ///   - instruments: those that were answered; the labels of their scales are stored beside the answers.
+    ///   - now: ISO 8601; nil where the register ends with the process.
+    /// - Throws: `alreadyImported` where other files are there and `replacing` is false.
+    public func store(
+        _ measurements: [Measurement], of forbund: String, instruments: [Instrument], now: String?, replacing: Bool
+    ) throws(RegisterError) -> [StoreOutcome] {
+        try writing { database in
+            try database.execute(
+                sql: "INSERT INTO forbund (name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [forbund])
+            return try measurements.map { measurement in
+                try Storing(database: database, forbund: forbund, instruments: instruments, now: now)
+                    .store(measurement, replacing: replacing)
+            }
+        }
+    }
+
+    /// The names of all förbund that something has been imported for.
+    public func forbund() throws(RegisterError) -> [String] {
+        try reading { try String.fetchAll($0, sql: "SELECT name FROM forbund ORDER BY name") }
+    }
+
+    /// All imports that hold now, newest period first.
+    public func imports(of forbund: String) throws(RegisterError) -> [StoredImport] {
+        try reading { try Loading(database: $0, path: path).imports(of: forbund).map(\.stored) }
+    }
+
+    /// The answers of a period, with what is needed to trace them.
+    ///
+    /// - Parameter instruments: a measurement of another questionnaire is left out.
+    public func measurements(
+        of forbund: String, in period: Period, instruments: [Instrument]
+    ) throws(RegisterError) -> [Measurement] {
+        try reading { database in
+            let loading = Loading(database: database, path: path)
+            return try loading.imports(of: forbund)
+                .filter { $0.stored.period == period && !$0.stored.erased }
+                .compactMap { found in
+                    guard let instrument = instruments.first(where: { $0.id == found.stored.instrument }) else {
+                        return nil
+                    }
+                    return try loading.measurement(found, of: instrument)
+                }
+        }
+    }
+
+    /// Deletes the answers of periods; what is listed of the imports is kept. The bytes are removed from the file.
+    ///
+    /// - Returns: the imports whose answers were deleted.
+    public func eraseAnswers(
+        of forbund: String, where concerns: (Period) -> Bool, now: String
+    ) throws(RegisterError) -> [StoredImport] {
+        let erased = try writing { database in
+            try Erasing(database: database, now: now)
+                .erase(Loading(database: database, path: path).allImports(of: forbund).filter { concerns($0.stored.period) })
+        }
+        try told { try queue.vacuum() }
+        return erased
+    }
+
+    private func reading<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
+        try told { try queue.read(body) }
+    }
+
+    private func writing<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
+        try told { try queue.write(body) }
+    }
+
+    /// Everything that goes wrong, as an error of the register.
+    private func told<Value>(_ body: () throws -> Value) throws(RegisterError) -> Value {
+        do {
+            return try body()
+        } catch let error as RegisterError {
+            throw error
+        } catch {
+            throw Self.unusable(path, error)
+        }
+    }
+
+    private static func unusable(_ path: String, _ error: any Error) -> RegisterError {
+        .unusable(path: path, reason: (error as? DatabaseError)?.message ?? "\(error)")
+    }
+}

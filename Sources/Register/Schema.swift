@@ -1,0 +1,77 @@
+import GRDB
+
+/// The tables of the register, step by step from the first version on. A step that has been released is never changed.
+///
+///     forbund ── import ─┬─ source_file ── left_out_column
+///                        ├─ invited
+///                        ├─ answer_column   one BLOB a question, one byte a respondent
+///                        └─ group_column    one BLOB a background variable, two bytes a respondent
+var migrations: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: import") { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE forbund (
+                    id INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL UNIQUE
+                ) STRICT;
+                CREATE TABLE import (
+                    id INTEGER PRIMARY KEY,
+                    forbund INTEGER NOT NULL REFERENCES forbund (id),
+                    instrument TEXT NOT NULL,
+                    version TEXT NOT NULL,
+                    period TEXT NOT NULL,
+                    imported_at TEXT,
+                    respondents INTEGER NOT NULL,
+                    invited INTEGER,
+                    constructed INTEGER NOT NULL,
+                    replaced_by INTEGER REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
+                    erased_at TEXT
+                ) STRICT;
+                CREATE UNIQUE INDEX current_import ON import (forbund, instrument, period) WHERE replaced_by IS NULL;
+                CREATE TABLE source_file (
+                    import INTEGER NOT NULL REFERENCES import (id),
+                    place INTEGER NOT NULL,
+                    name TEXT NOT NULL,
+                    sha256 TEXT NOT NULL,
+                    size INTEGER NOT NULL,
+                    rows INTEGER NOT NULL,
+                    empty_rows INTEGER NOT NULL,
+                    PRIMARY KEY (import, place)
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE left_out_column (
+                    import INTEGER NOT NULL,
+                    file INTEGER NOT NULL,
+                    place INTEGER NOT NULL,
+                    heading TEXT NOT NULL,
+                    reason TEXT NOT NULL,
+                    PRIMARY KEY (import, file, place),
+                    FOREIGN KEY (import, file) REFERENCES source_file (import, place)
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE invited (
+                    import INTEGER NOT NULL REFERENCES import (id),
+                    variable TEXT NOT NULL,
+                    value TEXT NOT NULL,
+                    number INTEGER NOT NULL,
+                    PRIMARY KEY (import, variable, value)
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE answer_column (
+                    import INTEGER NOT NULL REFERENCES import (id),
+                    place INTEGER NOT NULL,
+                    question TEXT NOT NULL,
+                    categories TEXT NOT NULL,
+                    codes BLOB NOT NULL,
+                    PRIMARY KEY (import, place)
+                ) STRICT;
+                CREATE TABLE group_column (
+                    import INTEGER NOT NULL REFERENCES import (id),
+                    place INTEGER NOT NULL,
+                    variable TEXT NOT NULL,
+                    "values" TEXT NOT NULL,
+                    codes BLOB NOT NULL,
+                    PRIMARY KEY (import, place)
+                ) STRICT;
+                """)
+    }
+    return migrator
+}

@@ -1,0 +1,85 @@
+import Analysis
+import Survey
+
+/// A sentence that a board may want to read first, and the sheet that shows its figure.
+public struct Finding: Equatable, Sendable {
+    public let text: String
+    public let sheet: String
+}
+
+extension Bilaga {
+    /// At most three: the most and the least positive question and the largest change, each with its counts.
+    ///
+    /// Only the whole of a respondent group with at least `fewestAnswers` answers counts, in both periods for a change:
+    /// with fewer a single answer weighs ten percentage points or more.
+    func findings(of results: [Results]) -> [Finding] {
+        let all = results.flatMap(candidates)
+        // The first of equals, so that the same answers give the same sentences.
+        let best = all.max { $0.share.value < $1.share.value }
+        let worst = all.min { $0.share.value < $1.share.value }
+        let moved = all.filter { ($0.change?.points ?? 0) != 0 }
+            .max { abs($0.change?.value ?? 0) < abs($1.change?.value ?? 0) }
+        var findings: [Finding] = []
+        if let best { findings.append(Finding(text: "Mest positivt: \(best.sentence)", sheet: best.sheet)) }
+        if let worst, worst.share != best?.share {
+            findings.append(Finding(text: "Minst positivt: \(worst.sentence)", sheet: worst.sheet))
+        }
+        if let moved, let text = moved.changeSentence {
+            findings.append(Finding(text: "Störst förändring: \(text)", sheet: moved.sheet))
+        }
+        return findings
+    }
+
+    /// What the program tells when the workbook is made.
+    public var findings: [Finding] { findings(of: results) }
+
+    private static let fewestAnswers = 10
+
+    private func candidates(_ results: Results) -> [Candidate] {
+        guard let wave = results.breakdowns.first?.groups.first?.waves.first, wave.period == period else { return [] }
+        return wave.questions.compactMap { result in
+            guard let counts = result.counts.figure, counts.base >= Self.fewestAnswers,
+                let share = counts.share(.positive)
+            else { return nil }
+            return Candidate(
+                group: results.instrument.group, item: result.item, share: share,
+                earlier: earlier(result, in: results), change: change(result),
+                sheet: sheetName(results.instrument, nil))
+        }
+    }
+
+    private func change(_ result: QuestionResult) -> Change? {
+        if case .changed(let positive, _) = result.development { positive } else { nil }
+    }
+
+    private func earlier(_ result: QuestionResult, in results: Results) -> Ratio? {
+        guard results.waves.count > 1, let group = results.breakdowns.first?.groups.first, group.waves.count > 1,
+            case .comparable(let former) = results.instrument.lineage(
+                of: result.item, in: results.waves[0].version, backTo: results.waves[1].version),
+            let counts = group.waves[1].question(former.question.id)?.counts.figure,
+            counts.base >= Self.fewestAnswers
+        else { return nil }
+        return counts.share(.positive)
+    }
+}
+
+private struct Candidate {
+    let group: RespondentGroup
+    let item: Item
+    let share: Ratio
+    let earlier: Ratio?
+    let change: Change?
+    let sheet: String
+
+    private var question: String { "\(group.rawValue), fråga \(item.number) ”\(item.question.text)”" }
+
+    var sentence: String {
+        "\(question) \(percent(share.percent)) positiva (\(share.count) av \(share.base))."
+    }
+
+    var changeSentence: String? {
+        guard let earlier, let change else { return nil }
+        return "\(question) från \(percent(earlier.percent)) till \(percent(share.percent)) positiva, "
+            + "\(signed(change.points)) procentenheter."
+    }
+}

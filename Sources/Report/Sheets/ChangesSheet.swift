@@ -1,0 +1,83 @@
+import Analysis
+import OpenDocument
+import Survey
+
+extension Bilaga {
+    /// All questions' changes in one place, for the whole of each respondent group.
+    func changesSheet() -> TableSheet {
+        let later = period.label
+        let earlier = compared?.label ?? "tidigare"
+        return TableSheet(
+            name: "Förändringar", title: "Förändringar \(periods)",
+            leads: [
+                "Skillnaden mellan två års andelar, i procentenheter, för varje fråga till hela gruppen.",
+                "Positivt jämförs med positivt och klart positivt med klart positivt. Källa: bladet Källor.",
+            ],
+            columns: [
+                .text("Respondentgrupp", 40), .text("Fråga", 100), .number("Positivt \(earlier)", 21),
+                .number("Positivt \(later)", 21), .number("Förändring positivt", 27),
+                .number("Klart positivt \(earlier)", 21), .number("Klart positivt \(later)", 21),
+                .number("Förändring klart positivt", 27),
+            ],
+            rows: results.flatMap(changeRows), notes: [],
+            description: "Andelen positiva och klart positiva svar i två perioder och förändringen mellan dem.")
+    }
+
+    private func changeRows(_ results: Results) -> [[Cell]] {
+        guard let group = results.breakdowns.first?.groups.first, let wave = group.waves.first, wave.period == period
+        else { return [] }
+        return wave.questions.map { result in
+            let style = Style.row(.newest)
+            let former = formerResult(of: result, in: results, group)
+            return [
+                .text(results.instrument.group.rawValue, style.head),
+                .text("\(result.item.number). \(result.item.question.text)", style.head),
+                earlierShare(.positive, former, result, style), share(.positive, result.counts, style),
+                change(result, style) { positive, _ in positive },
+                earlierShare(.clearlyPositive, former, result, style), share(.clearlyPositive, result.counts, style),
+                change(result, style) { _, clearly in clearly },
+            ]
+        }
+    }
+
+    /// The question of the earlier period that this one may be set beside.
+    private func formerResult(of result: QuestionResult, in results: Results, _ group: GroupResults) -> QuestionResult? {
+        guard results.waves.count > 1, group.waves.count > 1,
+            case .comparable(let former) = results.instrument.lineage(
+                of: result.item, in: results.waves[0].version, backTo: results.waves[1].version)
+        else { return nil }
+        return group.waves[1].question(former.question.id)
+    }
+
+    private func share(_ measure: Measure, _ counts: Shown<ClassCounts>, _ style: Style.Row) -> Cell {
+        counts.figure?.share(measure).map { .percentage($0.value, style.share, shown: percent($0.percent)) }
+            ?? .text(Shorthand.tooFew.rawValue, style.number)
+    }
+
+    private func earlierShare(
+        _ measure: Measure, _ former: QuestionResult?, _ result: QuestionResult, _ style: Style.Row
+    ) -> Cell {
+        if let former { return share(measure, former.counts, style) }
+        return .text(shorthand(result.development).rawValue, style.number)
+    }
+
+    private func change(
+        _ result: QuestionResult, _ style: Style.Row, _ choose: (Change, Change) -> Change
+    ) -> Cell {
+        if case .changed(let positive, let clearly) = result.development {
+            let change = choose(positive, clearly)
+            return .number(change.value, style.change, shown: signed(change.points))
+        }
+        return .text(shorthand(result.development).rawValue, style.number)
+    }
+}
+
+/// What stands where a change would stand if it could be told.
+func shorthand(_ development: Development) -> Shorthand {
+    switch development {
+    case .notComparable: .notComparable
+    case .tooFew: .tooFew
+    case .noEarlier: .noEarlier
+    case .notAsked, .changed: .comparedPeriod
+    }
+}

@@ -1,0 +1,260 @@
+import Analysis
+import OpenDocument
+import Survey
+
+extension Bilaga {
+    /// The table of one questionnaire and breakdown: a row a question and period, newest first.
+    ///
+    /// - Returns: nil where nothing in the breakdown may be shown; the total's sheet then says so.
+    func questionSheet(_ results: Results, _ breakdown: Breakdown, _ notes: inout Notes) -> TableSheet? {
+        guard breakdown.isShown || breakdown.variable == nil else { return nil }
+        let name = sheetName(results.instrument, breakdown.variable)
+        var table = QuestionTable(bilaga: self, results: results, breakdown: breakdown, sheet: name, notes: notes)
+        let rows = table.rows()
+        let leads = table.leads()
+        notes = table.notes
+        return TableSheet(
+            name: name, title: "\(name) \(enumeration(results.waves.map(\.period.label)))", leads: leads,
+            columns: table.columns, rows: rows, notes: notes.lines(on: name),
+            description: "\(results.instrument.name): andel negativa, varken eller och positiva svar per fråga och period.")
+    }
+}
+
+/// "Personal", "Personal per insats".
+func sheetName(_ instrument: Instrument, _ variable: BackgroundVariable?) -> String {
+    instrument.group.rawValue + (variable.map { " per \($0.name.lowercased())" } ?? "")
+}
+
+private struct QuestionTable {
+    let bilaga: Bilaga
+    let results: Results
+    let breakdown: Breakdown
+    let sheet: String
+    var notes: Notes
+
+    var columns: [TableColumn] {
+        let group = breakdown.variable.map { [TableColumn.text($0.name.capitalizedFirst, 38)] } ?? []
+        return group + [
+            .text("Fråga", breakdown.variable == nil ? 92 : 76), .number("År", yearWidth), .number("Antal svar", 17),
+            .number("Negativt", 19), .number("Varken eller", 19), .number("Positivt", 19),
+            .number("(Klart positivt)", 19), .number("Förändring positivt", 27),
+            .number("Förändring klart positivt", 27),
+        ]
+    }
+
+    /// A period that is no calendar year takes more room.
+    private var yearWidth: Double {
+        results.waves.contains { $0.period.label.count > 4 } ? 36 : 13
+    }
+
+    // MARK: Rows
+
+    mutating func rows() -> [[Cell]] {
+        var rows: [[Cell]] = []
+        for group in breakdown.groups {
+            for question in questionIDs(group) {
+                for (age, wave) in group.waves.enumerated() {
+                    guard let result = wave.question(question) else { continue }
+                    rows.append(row(group, wave, result, isNewest: age == 0))
+                }
+            }
+        }
+        return rows
+    }
+
+    /// The newest version's questions, then those that only older versions have.
+    private func questionIDs(_ group: GroupResults) -> [String] {
+        var ids: [String] = []
+        for wave in group.waves {
+            for result in wave.questions where !ids.contains(result.item.question.id) {
+                ids.append(result.item.question.id)
+            }
+        }
+        return ids
+    }
+
+    private mutating func row(
+        _ group: GroupResults, _ wave: GroupWave, _ result: QuestionResult, isNewest: Bool
+    ) -> [Cell] {
+        let style = Style.row(isNewest ? .newest : .earlier)
+        let text = ([question(result.item)] + marks(result)).joined(separator: " ")
+        var cells: [Cell] = breakdown.variable == nil ? [] : [.text(group.name, style.head)]
+        cells += [.text(text, style.head), period(wave.period, style)]
+        if let counts = result.counts.figure {
+            cells.append(.integer(counts.base, style.number))
+            cells += shares(counts, style)
+        } else {
+            cells += Array(repeating: .text(Shorthand.tooFew.rawValue, style.number), count: 5)
+        }
+        return cells + changes(result.development, style)
+    }
+
+    private func question(_ item: Item) -> String { "\(item.number). \(item.question.text)" }
+
+    private func period(_ period: Period, _ style: Style.Row) -> Cell {
+        Int(period.label).map { .integer($0, style.number) } ?? .text(period.label, style.number)
+    }
+
+    private func shares(_ counts: ClassCounts, _ style: Style.Row) -> [Cell] {
+        if bilaga.sumsToHundred {
+            let row = percentagesSummingToHundred([counts.negative, counts.neither, counts.positive])
+            return (row + [counts.share(.clearlyPositive)?.percent ?? 0]).map {
+                .percentage(Double($0) / 100, style.share, shown: percent($0))
+            }
+        }
+        return Measure.allCases.map { measure in
+            guard let share = counts.share(measure) else { return .text(Shorthand.tooFew.rawValue, style.number) }
+            return .percentage(share.value, style.share, shown: percent(share.percent))
+        }
+    }
+
+    private func changes(_ development: Development, _ style: Style.Row) -> [Cell] {
+        switch development {
+        case .changed(let positive, let clearly):
+            [positive, clearly].map { .number($0.value, style.change, shown: signed($0.points)) }
+        case .notComparable: missing(.notComparable, style)
+        case .tooFew: missing(.tooFew, style)
+        case .noEarlier: missing(.noEarlier, style)
+        case .notAsked: missing(.comparedPeriod, style)
+        }
+    }
+
+    private func missing(_ shorthand: Shorthand, _ style: Style.Row) -> [Cell] {
+        Array(repeating: .text(shorthand.rawValue, style.number), count: 2)
+    }
+
+    /// The notes that belong to one row.
+    private mutating func marks(_ result: QuestionResult) -> [String] {
+        switch result.development {
+        case .notComparable(let reason):
+            return [notes.mark(notComparableNote(reason), on: sheet)]
+        case .changed(let positive, let clearly) where positive.differsFromShown || clearly.differsFromShown:
+            return [
+                notes.mark(
+                    "Förändringen är räknad på de exakta andelarna. Den skiljer sig därför från skillnaden mellan de "
+                        + "visade, avrundade procenttalen.", on: sheet)
+            ]
+        default:
+            return []
+        }
+    }
+
+    private func notComparableNote(_ reason: String) -> String {
+        let numbers = results.waves.first?.version.items.compactMap { item -> Int? in
+            let result = breakdown.groups.lazy.compactMap { $0.waves.first?.question(item.question.id) }.first
+            return result?.development == .notComparable(reason: reason) ? item.number : nil
+        }
+        return "\(questions(numbers ?? [])) kan inte jämföras med tidigare: \(reason)."
+    }
+
+    // MARK: Lines above the table
+
+    mutating func leads() -> [String] {
+        let all = results.breakdowns.first?.groups.first
+        var leads = ["\(results.instrument.name)\(breakdown.variable == nil ? " \(answers(all))" : "")."]
+        if breakdown.variable == nil {
+            leads += (all?.waves ?? []).map { response($0) }
+        } else {
+            leads += breakdown.groups.map { "\($0.name) \(answers($0))." }
+        }
+        leads.append(
+            "Andelar av dem som svarade på frågan; de som inte svarade kan tycka annorlunda. Källa: bladet Källor.")
+        let marks = generalNotes().map { notes.mark($0, on: sheet) }
+        if !marks.isEmpty { leads.append("Anmärkningar till hela tabellen: \(marks.joined(separator: " ")).") }
+        return leads
+    }
+
+    /// "(32 svar 2021, 27 svar 2020)".
+    private func answers(_ group: GroupResults?) -> String {
+        let parts = (group?.waves ?? []).map { wave in
+            wave.response.figure.map { "\($0.answers) svar \(wave.period.label)" }
+                ?? "\(Shorthand.tooFew.rawValue) \(wave.period.label)"
+        }
+        return "(\(parts.joined(separator: ", ")))"
+    }
+
+    private func response(_ wave: GroupWave) -> String {
+        guard let response = wave.response.figure else { return "\(wave.period.label): \(Shorthand.tooFew.rawValue)." }
+        guard let invited = response.invited, let rate = response.rate else {
+            return "\(wave.period.label): \(response.answers) svarade. Antal tillfrågade: \(Shorthand.unknown.rawValue)."
+        }
+        return "\(wave.period.label): \(invited) tillfrågades och \(response.answers) svarade (\(percent(rate.percent)))."
+    }
+
+    // MARK: Notes on the whole table
+
+    private func generalNotes() -> [String] {
+        var texts: [String] = []
+        if breakdown.variable == nil {
+            texts += (breakdown.groups.first?.waves ?? []).compactMap(partialNonResponse)
+            texts += results.breakdowns.compactMap(notShown)
+            if let uncertain { texts.append(uncertain) }
+        }
+        if let merged = breakdown.merged, breakdown.groups.count > 1 {
+            texts.append(
+                "\(enumeration(merged.members)) visas sammanslagna som \(merged.name), eftersom någon av dem har färre än "
+                    + "\(results.instrument.smallestGroup) svar.")
+        }
+        if bilaga.sumsToHundred {
+            texts.append(
+                "Procenttalen är justerade så att varje rad summerar till 100 (största resten). "
+                    + "De exakta andelarna står på bladet Data.")
+        } else if hasRowNotSummingToHundred {
+            texts.append("Varje andel avrundas för sig. En rad kan därför summera till 99 eller 101 procent.")
+        }
+        return texts
+    }
+
+    /// Which questions were answered by fewer than answered the questionnaire.
+    private func partialNonResponse(_ wave: GroupWave) -> String? {
+        guard let respondents = wave.response.figure?.answers else { return nil }
+        var numbersByBase: [Int: [Int]] = [:]
+        for result in wave.questions {
+            guard let base = result.counts.figure?.base, base < respondents else { continue }
+            numbersByBase[base, default: []].append(result.item.number)
+        }
+        guard !numbersByBase.isEmpty else { return nil }
+        let parts = numbersByBase.sorted { $0.key > $1.key }.map { base, numbers in
+            "\(questions(numbers).prefixLowercased) av \(base)"
+        }
+        let text = "\(wave.period.label) besvarades \(enumeration(parts)), av de \(respondents) som svarade på enkäten. "
+        return text + "Övriga svarade inte på frågan eller valde ”vet ej” eller liknande, och ingår inte i andelarna."
+    }
+
+    private func notShown(_ breakdown: Breakdown) -> String? {
+        guard let variable = breakdown.variable, !breakdown.isShown else { return nil }
+        let smallest = results.instrument.smallestGroup
+        if let merged = breakdown.merged {
+            return "\(enumeration(merged.members)) presenteras inte var för sig utan är sammanslagna i den här tabellen, "
+                + "eftersom någon av dem har färre än \(smallest) svar."
+        }
+        return "Resultaten visas inte per \(variable.name.lowercased()), eftersom varje grupp har färre än \(smallest) svar."
+    }
+
+    private var uncertain: String? {
+        var numbersByReason: [String: [Int]] = [:]
+        for item in results.waves.first?.version.items ?? [] {
+            guard let reason = item.question.uncertainty else { continue }
+            numbersByReason[reason, default: []].append(item.number)
+        }
+        guard !numbersByReason.isEmpty else { return nil }
+        return numbersByReason.sorted { $0.value[0] < $1.value[0] }
+            .map { "\(questions($0.value)): \($0.key)." }.joined(separator: " ")
+    }
+
+    private var hasRowNotSummingToHundred: Bool {
+        breakdown.groups.contains { group in
+            group.waves.contains { wave in
+                wave.questions.contains { result in
+                    guard let counts = result.counts.figure else { return false }
+                    let shown: [Measure] = [.negative, .neither, .positive]
+                    return shown.reduce(0) { $0 + (counts.share($1)?.percent ?? 0) } != 100
+                }
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate var prefixLowercased: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,41 @@
+import Analysis
+import OpenDocument
+import Survey
+
+extension Bilaga {
+    /// One row an imported file: enough to recognise it and to see what was left out of it.
+    func sourcesSheet() -> TableSheet {
+        let style = Style.row(.newest)
+        let rows = results.flatMap { results in
+            results.waves.flatMap { wave in
+                wave.files.map { file -> [Cell] in
+                    [
+                        .text(results.instrument.id, style.head), periodCell(wave.period, style.number),
+                        .text(file.name, style.text), .text(file.sha256, style.text),
+                        .integer(file.size, style.number), .integer(file.rows, style.number),
+                        .integer(file.emptyRows, style.number),
+                        .text(wave.importedAt ?? Shorthand.notStored.rawValue, style.text),
+                        .text(leftOut(file), style.text),
+                    ]
+                }
+            }
+        }
+        return TableSheet(
+            name: "Källor", title: "Källor",
+            leads: [
+                "Filerna som siffrorna kommer ur. Kontrollsumman (SHA-256) visar att filen är densamma som lästes in.",
+                "Tomma svar är rader utan ett enda svar; de räknas inte som svarande.",
+            ],
+            columns: [
+                .text("Enkät", 34), .number("Period", 18), .text("Fil", 40), .text("SHA-256", 48),
+                .number("Storlek i byte", 20), .number("Rader", 16), .number("Tomma svar", 16), .text("Inläst", 28),
+                .text("Utelämnat och varför", 60),
+            ],
+            rows: rows, notes: [], description: "En rad för varje inläst fil, med kontrollsumma och vad som utelämnats.")
+    }
+
+    private func leftOut(_ file: SourceFile) -> String {
+        file.leftOut.isEmpty
+            ? "Inget" : file.leftOut.map { "\($0.heading): \($0.reason)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,30 @@
+/// What stands in a cell that has no figure. Each is explained on the sheet Anmärkningar.
+enum Shorthand: String, CaseIterable {
+    case tooFew = "[för få svar]"
+    case notComparable = "[ej jämförbar]"
+    case unknown = "[uppgift saknas]"
+    case noEarlier = "[tidigare saknas]"
+    case comparedPeriod = "[jämförelseår]"
+    case notApplicable = "[ej tillämpligt]"
+    case notStored = "[ej sparad]"
+
+    var explanation: String {
+        switch self {
+        case .tooFew:
+            "Färre har svarat än den minsta grupp som visas. De som svarade har lovats att inte kunna pekas ut, "
+                + "och därför visas ingen av gruppens eller frågans siffror."
+        case .notComparable:
+            "Frågan är ny eller omformulerad och kan inte jämföras med tidigare. Skälet står i en anmärkning."
+        case .unknown:
+            "Uppgiften har inte lämnats. Är antalet tillfrågade okänt kan ingen svarsfrekvens räknas ut."
+        case .noEarlier:
+            "Det finns ingen tidigare mätning att jämföra med."
+        case .comparedPeriod:
+            "Raden visar den period som den nyare jämförs med. Förändringen står på raden för den nyare."
+        case .notApplicable:
+            "Måttet har ingen sådan uppgift. Ett antal svar är till exempel ingen andel av något."
+        case .notStored:
+            "Svaren lästes direkt ur filerna och har inte sparats i något register."
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// "1 svar", "2 frågor".
+func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+
+/// "2, 6 och 8".
+func enumeration(_ words: [String]) -> String {
+    guard let last = words.last else { return "" }
+    return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " och " + last
+}
+
+/// "80 %", with the no-break space that Swedish typography asks for.
+func percent(_ number: Int) -> String { "\(number)\u{A0}%" }
+
+/// "+9", "−3" with U+2212, "0".
+func signed(_ number: Int) -> String {
+    number > 0 ? "+\(number)" : number < 0 ? "\u{2212}\(-number)" : "0"
+}
+
+/// "Fråga 2" or "Frågorna 2, 6 och 8".
+func questions(_ numbers: [Int]) -> String {
+    "\(numbers.count == 1 ? "Fråga" : "Frågorna") \(enumeration(numbers.map(String.init)))"
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

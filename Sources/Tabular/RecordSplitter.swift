@@ -1,0 +1,81 @@
+/// Splits the beginning of a file plainly: for the header, for finding the separator and for showing how a file was
+/// understood. The rows themselves go through `RowScanner`, which keeps to the same rules.
+struct RecordSplitter {
+    struct Record {
+        /// The raw text of each field, quotes taken off.
+        var fields: [[UInt8]] = []
+        var next: Int
+        /// The field in which the bytes ran out inside quotes.
+        var openQuote: Int?
+
+        /// A line with nothing on it at all.
+        var isEmptyLine = false
+    }
+
+    let bytes: UnsafeBufferPointer<UInt8>
+    let separator: UInt8
+    /// False while more may follow `bytes`: a record that reaches their end is then no record yet.
+    let isWholeFile: Bool
+
+    /// The record that begins at `start`; nil where the bytes run out.
+    func record(at start: Int) -> Record? {
+        guard start < bytes.count else { return nil }
+        var record = Record(next: start)
+        var field: [UInt8] = []
+        var index = start
+        var isQuoted = false
+        var isFieldStart = true
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if isQuoted {
+                if byte != UInt8(ascii: "\"") {
+                    field.append(byte)
+                } else if index < bytes.count && bytes[index] == UInt8(ascii: "\"") {
+                    field.append(byte)
+                    index += 1
+                } else {
+                    isQuoted = false
+                }
+            } else if byte == UInt8(ascii: "\"") && isFieldStart {
+                isQuoted = true
+                isFieldStart = false
+            } else if byte == separator {
+                record.fields.append(field)
+                field = []
+                isFieldStart = true
+            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                if byte == UInt8(ascii: "\r") {
+                    if index < bytes.count {
+                        if bytes[index] == UInt8(ascii: "\n") { index += 1 }
+                    } else if !isWholeFile {
+                        return nil
+                    }
+                }
+                record.isEmptyLine = isFieldStart && record.fields.isEmpty
+                record.fields.append(field)
+                record.next = index
+                return record
+            } else {
+                field.append(byte)
+                isFieldStart = false
+            }
+        }
+        guard isWholeFile else { return nil }
+        if isQuoted { record.openQuote = record.fields.count }
+        record.fields.append(field)
+        record.next = index
+        return record
+    }
+
+    /// The first records from `start`, at most `count`, without empty lines.
+    func records(from start: Int, atMost count: Int) -> [Record] {
+        var found: [Record] = []
+        var position = start
+        while found.count < count, let record = record(at: position) {
+            position = record.next
+            if !record.isEmptyLine { found.append(record) }
+        }
+        return found
+    }
+}

@@ -1,0 +1,17 @@
+public import ArgumentParser
+public import Survey
+public import Tabular
+import Intake
+
+extension Period: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Separator: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let separator = Separator.allCases.first(where: { $0.swedish == argument }) else { return nil }
+        self = separator
+    }
+
+    public static var allValueStrings: [String] { allCases.map(\.swedish) }
+}

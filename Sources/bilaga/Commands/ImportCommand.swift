@@ -1,0 +1,116 @@
+import ArgumentParser
+import Intake
+import Register
+import Survey
+import Tabular
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "importera", abstract: "Läs in svar från filer, eller från en mapp med en matning.yaml.")
+
+    @Argument(help: ArgumentHelp("Filer med svar på en enkät, eller mappar med en matning.yaml.", valueName: "fil"))
+    var files: [String]
+
+    @Option(
+        name: [.customLong("enkat"), .customLong("enkät")],
+        help: ArgumentHelp("Formulärets id, till exempel personal.", valueName: "id"))
+    var enkat: String?
+
+    @Option(help: ArgumentHelp("Perioden svaren gäller, till exempel 2021.", valueName: "period"))
+    var period: Period?
+
+    @Option(
+        name: [.customLong("tillfragade"), .customLong("tillfrågade")],
+        help: ArgumentHelp("Antal tillfrågade, eller en fil med till exempel insats;antal.", valueName: "antal|fil"))
+    var tillfragade: String?
+
+    @Option(help: ArgumentHelp("Tecknet mellan kolumnerna; annars känns det igen.", valueName: "namn"))
+    var skiljetecken: Separator?
+
+    @Flag(help: "Byt ut svar som redan finns för samma enkät och period.")
+    var ersatt = false
+
+    @Flag(help: "Gör allt utom att spara.")
+    var prova = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let instruments = try common.instruments()
+        let folders = files.filter(isFolder)
+        guard folders.isEmpty || folders.count == files.count else {
+            throw Failure("Ange antingen mappar eller filer, inte båda.", .usage)
+        }
+        if folders.isEmpty {
+            try importFiles(instruments)
+        } else {
+            for folder in folders {
+                let read = try MeasurementFolder(folder, instruments: instruments)
+                try store(read.readings, of: common.forbund ?? read.forbund, instruments)
+            }
+        }
+    }
+
+    private func importFiles(_ instruments: InstrumentLibrary) throws {
+        guard let enkat else {
+            throw Failure(
+                "Ange vilken enkät det är med --enkat: \(listed(instruments.instruments.map(\.id))).", .usage)
+        }
+        guard let period else { throw Failure("Ange perioden med --period, till exempel --period 2021.", .usage) }
+        let reading = try read(
+            ImportRequest(
+                instrument: try instruments.named(enkat, place: Place(file: "--enkat")), period: period,
+                files: files.map { ($0, $0) }, invited: tillfragade.map { (InvitedSource($0), nil) },
+                separator: skiljetecken, place: Place(file: files.joined(separator: ", "))))
+        try store([reading], of: try forbundToStore(), instruments)
+    }
+
+    private func forbundToStore() throws -> String {
+        if let forbund = common.forbund { return forbund }
+        if prova { return "" }
+        let known = try common.openRegister().forbund()
+        guard known.count <= 1 else { return try common.chosenForbund(in: try common.openRegister()) }
+        if let only = known.first { return only }
+        common.warn("förbundets namn är inte känt. Ange det med --forbund första gången.")
+        return "Samordningsförbundet"
+    }
+
+    private func store(_ readings: [Reading], of forbund: String, _ instruments: InstrumentLibrary) throws {
+        for reading in readings { tell(reading) }
+        if prova {
+            common.tell("Inget har sparats: --prova gör allt utom att spara.")
+            return
+        }
+        let outcomes = try common.openRegister().store(
+            readings.map(\.measurement), of: forbund, instruments: instruments.instruments, now: timestamp(),
+            replacing: ersatt)
+        for (reading, outcome) in zip(readings, outcomes) {
+            let what = "\(reading.measurement.instrument) \(reading.measurement.period.label)"
+            switch outcome {
+            case .stored: common.tell("\(what): sparat.")
+            case .replaced(let old): common.tell("\(what): sparat i stället för \(old.summary).")
+            case .unchanged: common.tell("\(what): samma filer är redan inlästa. Inget har ändrats.")
+            }
+        }
+    }
+
+    private func tell(_ reading: Reading) {
+        for file in reading.files {
+            let questions = file.columns.count { if case .question = $0.meaning { true } else { false } }
+            let background = file.columns.compactMap { column -> String? in
+                if case .background(let name) = column.meaning { name } else { nil }
+            }
+            common.tell(
+                "\(file.source.name): \(file.dialect.swedish), \(counted(file.answers.respondents, "svar", "svar")) på "
+                    + "\(counted(questions, "fråga", "frågor")), bakgrund: \(listed(background)).")
+            for column in file.source.leftOut {
+                common.tell("  utelämnat: ”\(column.heading)” \(column.reason)")
+            }
+            for remark in file.remarks { common.warn("\(remark)") }
+        }
+        let measurement = reading.measurement
+        let invited = measurement.invited.map { "\($0.total) tillfrågade" } ?? "antal tillfrågade okänt"
+        common.tell(
+            "\(measurement.instrument) \(measurement.period.label): \(measurement.answers.respondents) svar, \(invited).")
+    }
+}

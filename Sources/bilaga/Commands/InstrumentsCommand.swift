@@ -1,0 +1,47 @@
+import ArgumentParser
+import Intake
+import Survey
+
+struct InstrumentsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "formular", abstract: "Lista, visa och kontrollera formulären.", aliases: ["formulär"])
+
+    @Argument(help: ArgumentHelp("Formulärets id; utan det listas alla.", valueName: "id"))
+    var id: String?
+
+    @Option(help: ArgumentHelp("Utskriftens form: text eller json.", valueName: "form"))
+    var som: OutputForm = .text
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let library = try common.instruments()
+        let chosen = try id.map { [try library.named($0, place: Place(file: library.folder))] }
+        if som == .json {
+            print(try json((chosen ?? library.instruments).map(InstrumentDescription.init)), to: .output)
+        } else if let instrument = chosen?.first {
+            print(asMetByRespondent(instrument), to: .output)
+        } else {
+            for instrument in library.instruments {
+                let questions = counted(instrument.versions.last?.items.count ?? 0, "fråga", "frågor")
+                let versions = instrument.versions.map(\.id).joined(separator: ", ")
+                print("\(instrument.id)  \(instrument.name), \(questions), version \(versions)", to: .output)
+            }
+        }
+    }
+}
+
+/// The newest version of a questionnaire as the respondent would meet it.
+private func asMetByRespondent(_ instrument: Instrument) -> String {
+    var lines = [instrument.name, "Till: \(instrument.group.rawValue)", ""]
+    for variable in instrument.background {
+        let values = variable.values?.map(\.label).joined(separator: "   ( ) ")
+        lines.append("\(variable.name): " + (values.map { "( ) \($0)" } ?? "____________"))
+    }
+    for item in instrument.versions.last?.items ?? [] {
+        lines += ["", "\(item.number). \(item.question.text)"]
+        lines += item.question.scale.categories.map { "   ( ) \($0.label)" }
+        if let uncertainty = item.question.uncertainty { lines.append("   Osäkert: \(uncertainty).") }
+    }
+    return lines.joined(separator: "\n")
+}

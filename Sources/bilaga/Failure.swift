@@ -1,0 +1,90 @@
+import Analysis
+import Glibc
+import Intake
+import OpenDocument
+import Register
+import Survey
+import Tabular
+import Zip
+
+/// Something that ends a command: what to tell and how to end.
+struct Failure: Error {
+    let message: String
+    let code: ExitStatus
+
+    init(_ message: String, _ code: ExitStatus) {
+        self.message = message
+        self.code = code
+    }
+
+    /// Nil for an error that is the argument parser's.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let refusal as Refusal: self.init(refusal)
+        case let error as RegisterError: self.init(error)
+        case let error as AnalysisFailure: self.init(error)
+        case let error as SinkError: self.init("Filen kunde inte skrivas: \(error)", .cannotCreate)
+        case let error as WorkbookError: self.init("Kalkylarket kunde inte skrivas: \(error)", .internal)
+        default: return nil
+        }
+    }
+
+    private init(_ refusal: Refusal) {
+        let facts = refusal.problems.map(\.fact)
+        let code: ExitStatus =
+            if facts.contains(.missing) {
+                .missingFile
+            } else if facts.contains(where: \.isReadFailure) {
+                .inputOutput
+            } else {
+                .badData
+            }
+        let count = refusal.problems.count + refusal.further.reduce(0) { $0 + $1.count }
+        let summary = count == 1 ? "Inget har sparats." : "\(count) fel. Inget har sparats."
+        self.init("\(refusal)\n\(summary)", code)
+    }
+
+    private init(_ error: RegisterError) {
+        switch error {
+        case .alreadyImported(let stored):
+            self.init(
+                "Det finns redan svar för \(stored.instrument) \(stored.period.label): \(stored.summary). "
+                    + "Lägg till --ersatt för att byta ut dem. Inget har sparats.", .badData)
+        case .newerVersion(let path):
+            self.init(
+                "Registret \(path) är skrivet av en nyare version av programmet. Uppdatera programmet, eller ange ett "
+                    + "annat register med --register.", .badData)
+        case .unusable(let path, let reason):
+            self.init(
+                "Registret \(path) kan inte användas: \(reason). Kontrollera att mappen finns, att du får skriva i den "
+                    + "och att disken inte är full.", .inputOutput)
+        case .damaged(let path, let what):
+            self.init(
+                "Registret \(path) stämmer inte: \(what). Läs in filerna på nytt med --ersatt, eller återställ en "
+                    + "säkerhetskopia.", .badData)
+        }
+    }
+
+    private init(_ error: AnalysisFailure) {
+        switch error {
+        case .unknownVersion(let instrument, let version, let period):
+            self.init(
+                "Svaren för \(instrument) \(period.label) hör till formulärets version \(version), som inte finns längre. "
+                    + "Lägg tillbaka den i formuläret.", .badData)
+        }
+    }
+}
+
+extension Problem.Fact {
+    fileprivate var isReadFailure: Bool {
+        if case .unreadable(.unreadable) = self { true } else { false }
+    }
+}
+
+extension StoredImport {
+    /// "personal.csv (32 svar)".
+    var summary: String {
+        "\(files.map(\.name).joined(separator: ", ")) (\(respondents) svar\(erased ? ", gallrade" : ""))"
+    }
+}

@@ -1,0 +1,202 @@
+"""The five questionnaires as plain tables, written down apart from the program's own instrument files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+PROTECTED = "[för få svar]"
+SMALLEST_GROUP = 5
+
+NEGATIVE, NEITHER, POSITIVE, CLEARLY = "negativt", "varken eller", "positivt", "klart positivt"
+
+EXTENT = {
+    "Helt och hållet": CLEARLY,
+    "Till mycket stor del": CLEARLY,
+    "Till stor del": POSITIVE,
+    "Delvis": NEITHER,
+    "Till liten del": NEGATIVE,
+    "Inte alls": NEGATIVE,
+}
+FREQUENCY = {
+    "Alltid": CLEARLY,
+    "För det mesta": CLEARLY,
+    "Ofta": POSITIVE,
+    "Ibland": NEITHER,
+    "Sällan": NEGATIVE,
+    "Aldrig": NEGATIVE,
+}
+NO_ANSWER = ("Vet ej", "Ej aktuellt")
+
+INSATSER = ("MIA Vidare Östra Södertörn", "SamMA-projektet", "Samverkansteamen för unga vuxna")
+KON = ("Kvinna", "Man", "Annat")
+CHEFSGRUPPER = ("Styrgrupp", "Beredningsgrupp", "Samverkansgrupp")
+
+
+@dataclass(frozen=True)
+class Question:
+    number: int
+    id: str
+    text: str
+    scale: dict[str, str]
+    since: int = 0
+    """The first period that holds the question in this wording."""
+
+
+@dataclass(frozen=True)
+class Instrument:
+    id: str
+    sheet: str
+    questions: tuple[Question, ...]
+    backgrounds: dict[str, tuple[str, ...]]
+    since: int = 0
+
+    def asked(self, period: int) -> list[Question]:
+        """The questions of the version that holds in a period."""
+        return [q for q in self.questions if period >= max(q.since, self.since)]
+
+
+@cache
+def folded(text: str) -> str:
+    """A text without case, spacing and punctuation, for comparing headings."""
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def _questions(
+    *rows: tuple[str, str], frequency: tuple[int, ...] = (), new: tuple[int, ...] = ()
+) -> tuple[Question, ...]:
+    return tuple(
+        Question(number, id, text, FREQUENCY if number in frequency else EXTENT, 2021 if number in new else 0)
+        for number, (id, text) in enumerate(rows, 1)
+    )
+
+
+_STRUCTURES = "Har ni strukturer för att initiera, upprätthålla och underhålla relationer mellan inblandade aktörer?"
+_STATISTICS = "Används könsuppdelad statistik i planering, beslut och prioriteringar?"
+
+PERSONAL = Instrument(
+    "personal",
+    "Personal",
+    _questions(
+        ("tid", "Får stödet du ger till deltagarna ta den tid som behövs?"),
+        (
+            "planering",
+            "Finns det en tillräcklig planering för deltagarna för vad som ska hända när de avslutat insatsen?",
+        ),
+        ("lyssnar", "Upplever du att de du samverkar med hos andra myndigheter lyssnar på dig?"),
+        ("tillfora", "Upplever du att de du samverkar med hos andra myndigheter vet vad du kan tillföra?"),
+        ("erfarenheter", "Tas erfarenheter, kunskaper och synpunkter från deltagare systematiskt tillvara?"),
+        (
+            "rutiner",
+            "Har ni rutiner för att samarbeta med andra aktörer i arbetet när det gäller insatser för deltagarna?",
+        ),
+        ("strukturer", _STRUCTURES),
+        (
+            "synsatt",
+            "Omfattas det synsätt ni har angående människors resurser och möjligheter"
+            " av alla i den samordnade insatsen?",
+        ),
+        ("arbetssatt", "Fungerar de olika arbetssätt ni har i den samordnade insatsen bra tillsammans?"),
+        ("jamstalldhet", "Har ni rutiner för att arbeta med jämställdhet, jämlikhet och mångfald i insatsen?"),
+        ("larande", "Avsätts tid till lärande och reflektion kopplat till jämställdhet, jämlikhet och mångfald?"),
+        frequency=(1, 2, 3, 4),
+        new=(2, 10, 11),
+    ),
+    {"insats": INSATSER, "kön": KON},
+)
+
+STYRELSE = Instrument(
+    "styrelse",
+    "Styrelse",
+    _questions(
+        ("strukturer", _STRUCTURES),
+        (
+            "strategi",
+            "Har ni en strategi för hur ni arbetar med uppföljning och utvärdering"
+            " av de samordnade rehabiliteringsinsatserna?",
+        ),
+        (
+            "uppfoljning",
+            "Använder ni uppföljning och utvärdering som underlag för att utveckla"
+            " de samordnade rehabiliteringsinsatserna?",
+        ),
+        ("konsstatistik", _STATISTICS),
+        (
+            "verksamhetsplanering",
+            "Har styrelsen integrerat jämställdhet, jämlikhet och mångfald i förbundets verksamhetsplanering?",
+        ),
+        new=(4, 5),
+    ),
+    {"kön": KON},
+)
+
+CHEFER = Instrument(
+    "chefer",
+    "Chefer",
+    _questions(
+        ("erfarenheter", "Tas erfarenheter, såsom kunskaper och synpunkter, från deltagare systematiskt tillvara?"),
+        ("medverkan", "Medverkar individer med samordnade rehabiliteringsbehov i utvecklingen av insatser?"),
+        (
+            "samarbete",
+            "Har er samverkansgrupp ett strukturerat samarbete med aktörer utöver de som är medlemmar"
+            " i samordningsförbundet?",
+        ),
+        (
+            "strukturer",
+            "Har ni strukturer för att initiera, upprätthålla och underhålla relationer"
+            " mellan de samverkande myndigheterna?",
+        ),
+        (
+            "anvandning",
+            "Används erfarenheter från förbundsfinansierade insatser som underlag för fortsatt utveckling"
+            " av samordnad arbetslivsinriktad rehabilitering?",
+        ),
+        (
+            "forebyggande",
+            "Har erfarenheter från er samverkan lett till att förebyggande insatser utvecklats med avsikten"
+            " att samordnad rehabilitering inte ska behöva bli aktuell?",
+        ),
+        ("konsstatistik", _STATISTICS),
+        (
+            "samverkan",
+            "Har ni integrerat jämställdhet, jämlikhet och mångfald i den samverkan som stöds av samordningsförbundet?",
+        ),
+    ),
+    {"chefsgrupp": CHEFSGRUPPER},
+    since=2021,
+)
+
+DELTAGARE_PAGAENDE = Instrument(
+    "deltagare-pagaende",
+    "Deltagare pågående",
+    _questions(
+        ("nytta", "Har du nytta av insatsen?"),
+        ("hantera", "Får du stöd i att utveckla sätt att hantera din situation?"),
+        ("redo", "Känner du dig mer redo att kunna arbeta eller studera?"),
+        ("medbestämmande", "Är du med och bestämmer över det stöd du får?"),
+        ("tid", "Får stödet ta den tid som behövs?"),
+        ("myndigheter", "Stödjer insatsen dig i kontakterna med myndigheter och vården?"),
+        ("makt", "Har du fått ökad makt över din situation?"),
+        frequency=(5,),
+    ),
+    {"insats": INSATSER, "kön": KON},
+)
+
+DELTAGARE_AVSLUT = Instrument(
+    "deltagare-avslut",
+    "Deltagare avslut",
+    _questions(
+        ("nytta", "Har du haft nytta av insatsen?"),
+        ("hantera", "Har du fått stöd i att utveckla sätt att hantera din situation?"),
+        ("redo", "Känner du dig mer redo att kunna arbeta eller studera?"),
+        ("medbestämmande", "Har du varit med och bestämt över det stöd du fått?"),
+        ("tid", "Har stödet fått ta den tid du behövt?"),
+        ("myndigheter", "Har insatsen stött dig i kontakterna med myndigheter och vården?"),
+        ("makt", "Har du fått ökad makt över din situation?"),
+        frequency=(5,),
+    ),
+    {"insats": INSATSER, "kön": KON},
+)
+
+INSTRUMENTS = {i.id: i for i in (PERSONAL, STYRELSE, CHEFER, DELTAGARE_PAGAENDE, DELTAGARE_AVSLUT)}

@@ -1,0 +1,186 @@
+"""Writes two random mätning folders, FOLDER/2020 and FOLDER/2021, with whatever real exports may hold.
+
+    python3 slumpdata.py SEED FOLDER
+
+The same seed gives the same files.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from instruments import CHEFSGRUPPER, INSATSER, INSTRUMENTS, KON, NO_ANSWER, Instrument, Question
+
+FORBUND = "Samordningsförbundet Slumpbygden"
+LARGEST = 60
+REMARKS = (
+    "",
+    "",
+    "",
+    "Bra.",
+    "Rad ett\nrad två",
+    "Rad ett\r\nrad två",
+    'Ett "citat", med komma; och semikolon',
+    "= 1 + 1",
+)
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Dialect:
+    encode: Callable[[str], bytes]
+    separator: str
+    line_end: str
+    quote_all: bool
+    heading: Callable[[Question], str]
+
+
+def utf16(text: str) -> bytes:
+    return b"\xff\xfe" + text.encode("utf-16-le")
+
+
+ENCODERS: tuple[Callable[[str], bytes], ...] = (
+    lambda text: text.encode("utf-8"),
+    lambda text: text.encode("utf-8-sig"),
+    lambda text: text.encode("cp1252"),
+    utf16,
+)
+HEADINGS: tuple[Callable[[Question], str], ...] = (
+    lambda q: q.text,
+    lambda q: f"{q.number}. {q.text}",
+    lambda q: q.id,
+    lambda q: q.text.upper().rstrip("?"),
+    lambda q: "  ".join(q.text.split(" ")),
+)
+
+
+def random_dialect(rng: random.Random) -> Dialect:
+    return Dialect(
+        rng.choice(ENCODERS),
+        rng.choice(";,\t"),
+        rng.choice(("\n", "\r\n")),
+        rng.random() < 0.3,
+        rng.choice(HEADINGS),
+    )
+
+
+def random_size(rng: random.Random) -> int:
+    """Often few, so that the limits of protection are met, sometimes none."""
+    return rng.choice((rng.randint(0, 12), rng.randint(4, 30), rng.randint(0, LARGEST)))
+
+
+def random_groups(rng: random.Random) -> dict[str, list[tuple[str, float]]]:
+    """Values and weights of each background; some values are rare and some are not there at all."""
+
+    def weighted(values: tuple[str, ...]) -> list[tuple[str, float]]:
+        chosen = rng.sample(values, rng.randint(1, len(values)))
+        return [(value, rng.choice((0.1, 0.5, 1, 3))) for value in chosen]
+
+    return {"insats": weighted(INSATSER), "kön": weighted(KON), "chefsgrupp": weighted(CHEFSGRUPPER)}
+
+
+def random_rows(rng: random.Random, instrument: Instrument, period: int, size: int) -> list[Row]:
+    """Rows by question id and background; each question has its own rate of silence."""
+    groups = random_groups(rng)
+    silence = {q.id: rng.choice((0.0, 0.1, 0.3, 0.9)) for q in instrument.asked(period)}
+    rows = []
+    for _ in range(size):
+        row = {name: random_value(rng, groups[name]) for name in instrument.backgrounds}
+        blank = rng.random() < 0.05
+        for question in instrument.asked(period):
+            row[question.id] = "" if blank else random_answer(rng, question, silence[question.id])
+        rows.append(row)
+    return rows
+
+
+def random_value(rng: random.Random, weighted: list[tuple[str, float]]) -> str:
+    return rng.choices([value for value, _ in weighted], [weight for _, weight in weighted])[0]
+
+
+def random_answer(rng: random.Random, question: Question, silence: float) -> str:
+    if rng.random() < silence:
+        return rng.choice((*NO_ANSWER, ""))
+    return rng.choice(list(question.scale))
+
+
+def is_respondent(row: Row, instrument: Instrument, period: int) -> bool:
+    return any(row[q.id] for q in instrument.asked(period))
+
+
+def encoded(rng: random.Random, instrument: Instrument, period: int, rows: list[Row]) -> bytes:
+    """The rows as a file of some program, with the columns in any order beside what such programs add."""
+    dialect = random_dialect(rng)
+    columns = [("Svarsdatum", "Svarsdatum")]
+    columns += [(name, name.capitalize()) for name in instrument.backgrounds]
+    columns += [(q.id, dialect.heading(q)) for q in instrument.asked(period)]
+    columns += [("Övriga synpunkter", "Övriga synpunkter")]
+    if rng.random() < 0.3:
+        rng.shuffle(columns)
+    extra = {"Svarsdatum": f"{period}-10-04"}
+    cells = [[heading for _, heading in columns]]
+    for row in rows:
+        filled = row | extra | {"Övriga synpunkter": rng.choice(REMARKS)}
+        cells.append([filled[key] for key, _ in columns])
+    padding = [""] * rng.choice((0, 0, 0, 2))
+    text = io.StringIO(newline="")
+    quoting = csv.unix_dialect if dialect.quote_all else csv.excel
+    writer = csv.writer(text, quoting, delimiter=dialect.separator, lineterminator=dialect.line_end)
+    writer.writerows(line + padding for line in cells)
+    return dialect.encode(text.getvalue() + dialect.line_end * rng.choice((0, 0, 1, 3)))
+
+
+def invited_line(rng: random.Random, folder: Path, instrument: Instrument, rows: list[Row]) -> str | None:
+    """What matning.yaml says of the invited: a number, a file with a number an insats, or nothing."""
+    kind = rng.choice(("number", "number", "file", "unknown"))
+    if kind == "unknown":
+        return None
+    if kind == "number" or "insats" not in instrument.backgrounds:
+        return str(len(rows) + rng.randint(1, 20))
+    name = f"tillfragade-{instrument.id}.csv"
+    answers = {insats: sum(row["insats"] == insats for row in rows) for insats in INSATSER}
+    counts = {insats: count + rng.randint(0, 9) for insats, count in answers.items() if count}
+    if not counts:
+        return None
+    lines = ["insats;antal", *(f"{insats};{count}" for insats, count in counts.items())]
+    (folder / name).write_bytes(("\n".join(lines) + "\n").encode())
+    return name
+
+
+def write_survey(rng: random.Random, folder: Path, instrument: Instrument, period: int) -> list[str]:
+    """Writes a questionnaire's files, now and then two, and gives its lines of matning.yaml."""
+    rows = random_rows(rng, instrument, period, random_size(rng))
+    cut = rng.randint(1, len(rows) - 1) if len(rows) > 1 and rng.random() < 0.15 else len(rows)
+    parts = [rows[:cut], rows[cut:]] if cut < len(rows) else [rows]
+    names = [instrument.id + suffix + ".csv" for suffix in ("", "-2")[: len(parts)]]
+    for name, part in zip(names, parts):
+        (folder / name).write_bytes(encoded(rng, instrument, period, part))
+    lines = [f"  {instrument.id}:", f"    filer: [{', '.join(names)}]"]
+    invited = invited_line(rng, folder, instrument, [r for r in rows if is_respondent(r, instrument, period)])
+    return lines + ([f"    tillfrågade: {invited}"] if invited else [])
+
+
+def write_period(rng: random.Random, folder: Path, period: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    possible = [i for i in INSTRUMENTS.values() if period >= i.since]
+    chosen = rng.sample(possible, rng.randint(1, len(possible)))
+    lines = ["# Slumpade svar, inga verkliga personers.", f"förbund: {FORBUND}", f"period: {period}", "enkäter:"]
+    for instrument in chosen:
+        lines += write_survey(rng, folder, instrument, period)
+    (folder / "matning.yaml").write_bytes(("\n".join(lines) + "\n").encode())
+
+
+def main(seed: str, folder: str) -> None:
+    rng = random.Random(f"bilaga {seed}")
+    for period in (2020, 2021):
+        write_period(rng, Path(folder) / str(period), period)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
