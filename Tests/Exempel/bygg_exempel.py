@@ -458,10 +458,11 @@ desamma varje gång; ändra inte i dem för hand.
 
 Svaren är gjorda så att tabellerna för personal, styrelse och chefer blir de som Samordningsförbundet Östra Södertörn
 publicerade i årsredovisningen 2021, bilaga 2: {possible} av {all} rader stämmer på procenten när, liksom
-svarsfrekvenserna 2021 (personal 32 av 40, styrelse 6 av 13, chefer 11 av 37) och det som är känt om enskilda insatser. Antal
-tillfrågade 2020 står inte i källan och är påhittat. Deltagarnas svar är rimliga men påhittade. Tre andelar 2021 är
-hämtade ur Samordningsförbundet Huddinge Botkyrka Salems årsredovisning 2018: ”mer redo” (65 % positivt bland 142
-pågående, 61 % klart positivt bland 105 avslut) och den tid deltagaren behövt (74 % klart positivt bland avslut).
+svarsfrekvenserna 2021 (personal 32 av 40, styrelse 6 av 13, chefer 11 av 37) och det som är känt om enskilda
+insatser. Antal tillfrågade 2020 står inte i källan och är påhittat. Deltagarnas svar är rimliga men påhittade. Tre
+andelar 2021 är hämtade ur Samordningsförbundet Huddinge Botkyrka Salems årsredovisning 2018: ”mer redo” (65 % positivt
+bland 142 pågående, 61 % klart positivt bland 105 avslut) och den tid deltagaren behövt (74 % klart positivt bland
+avslut).
 
 ## Fem rader som inte går ihop
 

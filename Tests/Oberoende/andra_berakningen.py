@@ -194,12 +194,12 @@ class Table:
 
 
 def tables(sheets: dict[str, list[Row]], figures: Figures) -> Iterator[Table | str]:
-    """The sheet of each questionnaire and breakdown that has figures, or that it is missing."""
+    """The sheet of each questionnaire and breakdown, or that it is missing; one with nothing to show need not be."""
     for survey, breakdown in sorted({(key.survey, key.breakdown) for key in figures}):
         sheet = INSTRUMENTS[survey].sheet + ("" if breakdown == "total" else f" per {breakdown}")
         if sheet in sheets:
             yield Table(sheet, survey, breakdown, sheets[sheet])
-        elif not all(is_optional(f) for k, f in figures.items() if (k.survey, k.breakdown) == (survey, breakdown)):
+        elif any(isinstance(figures[key], Share) for key in figures if (key.survey, key.breakdown) == (survey, breakdown)):
             yield f"{sheet}: bladet saknas"
 
 

@@ -155,8 +155,11 @@ def survey_figures(surveys: list[Answered]) -> dict[Key, Figure]:
 
 
 def all_figures(measurements: list[Measurement]) -> dict[Key, Figure]:
+    """The figures of the newest period's questionnaires, in it and in the periods it is compared with."""
+    newest = max(measurement.period for measurement in measurements)
     by_id: dict[str, list[Answered]] = {}
     for measurement in measurements:
         for survey in measurement.surveys:
             by_id.setdefault(survey.instrument.id, []).append(survey)
-    return {key: figure for surveys in by_id.values() for key, figure in survey_figures(surveys).items()}
+    shown = [surveys for surveys in by_id.values() if any(survey.period == newest for survey in surveys)]
+    return {key: figure for surveys in shown for key, figure in survey_figures(surveys).items()}

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from instruments import CHEFSGRUPPER, INSATSER, INSTRUMENTS, KON, NO_ANSWER, Instrument, Question
 
+NAMES_OF_INSATSER = (*INSATSER, "HälsoSam", "Lyra", "Stöd & arbete <18–24>")
 FORBUND = "Samordningsförbundet Slumpbygden"
 LARGEST = 60
 REMARKS = (
@@ -72,8 +73,8 @@ def random_dialect(rng: random.Random) -> Dialect:
 
 
 def random_size(rng: random.Random) -> int:
-    """Often few, so that the limits of protection are met, sometimes none."""
-    return rng.choice((rng.randint(0, 12), rng.randint(4, 30), rng.randint(0, LARGEST)))
+    """Often few, so that the limits of protection are met."""
+    return rng.choice((rng.randint(1, 12), rng.randint(4, 30), rng.randint(1, LARGEST)))
 
 
 def random_groups(rng: random.Random) -> dict[str, list[tuple[str, float]]]:
@@ -83,7 +84,7 @@ def random_groups(rng: random.Random) -> dict[str, list[tuple[str, float]]]:
         chosen = rng.sample(values, rng.randint(1, len(values)))
         return [(value, rng.choice((0.1, 0.5, 1, 3))) for value in chosen]
 
-    return {"insats": weighted(INSATSER), "kön": weighted(KON), "chefsgrupp": weighted(CHEFSGRUPPER)}
+    return {"insats": weighted(NAMES_OF_INSATSER), "kön": weighted(KON), "chefsgrupp": weighted(CHEFSGRUPPER)}
 
 
 def random_rows(rng: random.Random, instrument: Instrument, period: int, size: int) -> list[Row]:
@@ -97,6 +98,8 @@ def random_rows(rng: random.Random, instrument: Instrument, period: int, size: i
         for question in instrument.asked(period):
             row[question.id] = "" if blank else random_answer(rng, question, silence[question.id])
         rows.append(row)
+    if not any(is_respondent(row, instrument, period) for row in rows):
+        rows[0][instrument.asked(period)[0].id] = NO_ANSWER[0]
     return rows
 
 
@@ -144,7 +147,7 @@ def invited_line(rng: random.Random, folder: Path, instrument: Instrument, rows:
     if kind == "number" or "insats" not in instrument.backgrounds:
         return str(len(rows) + rng.randint(1, 20))
     name = f"tillfragade-{instrument.id}.csv"
-    answers = {insats: sum(row["insats"] == insats for row in rows) for insats in INSATSER}
+    answers = {insats: sum(row["insats"] == insats for row in rows) for insats in NAMES_OF_INSATSER}
     counts = {insats: count + rng.randint(0, 9) for insats, count in answers.items() if count}
     if not counts:
         return None

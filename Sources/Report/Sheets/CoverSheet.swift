@@ -5,35 +5,29 @@ import Survey
 extension Bilaga {
     /// What the document is, whom it is about and what is most worth reading.
     func coverSheet() -> Sheet {
-        var rows: [([Cell], Double?)] = [
-            ([.text("Bilaga: indikatorenkäter \(period.label)", Style.title)], titleHeight),
-            ([.text(forbund, Style.heading)], nil),
-        ]
-        func add(_ text: String, _ style: CellStyle = Style.prose) { rows.append(([.text(text, style)], nil)) }
-        if isConstructed {
-            add(
-                "Svaren är konstruerade för att visa hur programmet fungerar. Förbundet är påhittat och ingen verklig "
-                    + "person har svarat.", Style.proseStrong)
-        }
-        add("Mätperiod: \(periods).")
-        if let importedAt { add("Svaren lästes in senast \(importedAt.prefix(10)).") }
-        add("Svar per respondentgrupp", Style.heading)
-        for results in results { add(responseSentence(results)) }
-        let findings = findings(of: results)
-        if !findings.isEmpty {
-            add("Värt att läsa", Style.heading)
-            for finding in findings {
-                rows.append(
-                    ([.link(finding.text, target: Cell.target(sheet: finding.sheet, cell: "A1"), Style.link)], nil))
-            }
-        }
-        add("Om siffrorna", Style.heading)
-        add(
-            "Positivt är de tre mest positiva svarsalternativen, klart positivt de två mest positiva. Grupper som är så "
-                + "små att någon kunde pekas ut visas inte. Hur siffrorna är räknade står på bladet Metod.")
-        return prosePage(
+        var page = ProsePage(
             name: "Omslag", title: "Bilaga: indikatorenkäter \(period.label), \(forbund)",
-            description: "Omslag med vad dokumentet innehåller och det viktigaste.", rows: rows)
+            description: "Omslag med vad dokumentet innehåller och det viktigaste.")
+        page.title("Bilaga: indikatorenkäter \(period.label)")
+        page.heading(forbund)
+        if isConstructed {
+            page.strong(
+                "Svaren är konstruerade för att visa hur programmet fungerar. Förbundet är påhittat och ingen verklig "
+                    + "person har svarat.")
+        }
+        page.prose("Mätperiod: \(periods).")
+        if let importedAt { page.prose("Svaren lästes in senast \(importedAt.prefix(10)).") }
+        page.heading("Svar per respondentgrupp")
+        for results in results { page.prose(responseSentence(results)) }
+        let findings = findings
+        if !findings.isEmpty { page.heading("Värt att läsa") }
+        for finding in findings { page.prose(finding.text, seeSheet: finding.sheet) }
+        page.heading("Om siffrorna")
+        page.prose(
+            "Positivt är de tre mest positiva svarsalternativen, klart positivt de två mest positiva. Grupper som är så "
+                + "små att någon kunde pekas ut visas inte. Hur siffrorna är räknade står på bladet Metod.",
+            seeSheet: "Metod")
+        return page.sheet(footer: footer)
     }
 
     private func responseSentence(_ results: Results) -> String {
@@ -46,13 +40,5 @@ extension Bilaga {
             return "\(group): \(response.answers) svar, antal tillfrågade \(Shorthand.unknown.rawValue)."
         }
         return "\(group): \(response.answers) svar av \(invited) tillfrågade, \(percent(rate.percent))."
-    }
-
-    /// A sheet of running text: one wide column that wraps, upright on paper.
-    func prosePage(name: String, title: String, description: String, rows: [([Cell], Double?)]) -> Sheet {
-        Sheet(
-            name: name, columns: [Column(width: 170)], page: .table(footer: footer, landscape: false),
-            rowHeights: [titleHeight], title: title, description: description,
-            rows: { writer in for (cells, height) in rows { try writer.row(cells, height: height) } })
     }
 }

@@ -6,17 +6,17 @@ extension Bilaga {
     /// Every figure on a row of its own, for programs and auditors.
     func dataSheet() -> Sheet {
         let columns = [
-            ("förbund", 50.0), ("enkät", 34), ("period", 18), ("indelning", 22), ("grupp", 60), ("fråga", 30),
+            ("förbund", 66.0), ("enkät", 34), ("period", 18), ("indelning", 22), ("grupp", 60), ("fråga", 30),
             ("frågetext", 90), ("mått", 26), ("antal", 28), ("bas", 28), ("andel", 34), ("anmärkning", 30),
         ]
         let lead = "Varje siffra i bilagan på en rad. Andel är den exakta kvoten mellan antal och bas."
         return Sheet(
             name: "Data", columns: columns.map { Column(width: $0.1, style: Style.Plain.text) }, headerRows: 3..<4,
-            frozen: (4, 0), page: .table(footer: footer, landscape: true), rowHeights: [titleHeight], title: "Data",
+            frozen: (4, 0), page: .table(footer: footer), rowHeights: [RowHeight.title], title: "Data",
             description: "Varje siffra i bilagan på en rad, för vidare bearbetning.",
             tableRange: TableRange(name: "Data_alla_siffror", firstRow: 3),
             rows: { writer in
-                try writer.row([.text("Data", Style.title)], height: titleHeight)
+                try writer.row([.text("Data", Style.title)], height: RowHeight.title)
                 try writer.row([.text(lead, Style.lead)])
                 try writer.row([])
                 try writer.row(columns.map { .text($0.0, Style.columnHead) })
@@ -92,6 +92,10 @@ private struct DataRows {
         }
     }
 
+    private func optional(_ text: String, _ writer: inout RowWriter) throws {
+        if text.isEmpty { try writer.empty() } else { try writer.text(text, self.text) }
+    }
+
     private func row(_ key: Key, _ measure: String, _ figure: Figure, to writer: inout RowWriter) throws {
         try writer.beginRow()
         try writer.text(forbund, text)
@@ -103,20 +107,20 @@ private struct DataRows {
         }
         try writer.text(key.division, text)
         try writer.text(key.group, text)
-        try writer.text(key.question, text)
-        try writer.text(key.questionText, text)
+        try optional(key.question, &writer)
+        try optional(key.questionText, &writer)
         try writer.text(measure, text)
         switch figure {
         case .share(let count, let base):
             try writer.integer(count, number)
             try writer.integer(base, number)
             try writer.number(Double(count) / Double(base), ratio)
-            try writer.text("", text)
+            try writer.empty()
         case .count(let count):
             try writer.integer(count, number)
             try writer.text(Shorthand.notApplicable.rawValue, missing)
             try writer.text(Shorthand.notApplicable.rawValue, missing)
-            try writer.text("", text)
+            try writer.empty()
         case .shareOfUnknown(let count):
             try writer.integer(count, number)
             try writer.text(Shorthand.unknown.rawValue, missing)

@@ -5,13 +5,14 @@ import Survey
 extension Bilaga {
     /// How the figures are made, in words that a board and an auditor can follow.
     func methodSheet() -> Sheet {
-        var rows: [([Cell], Double?)] = [([.text("Metod", Style.title)], titleHeight)]
-        for (heading, texts) in methodSections {
-            rows.append(([.text(heading, Style.heading)], nil))
-            rows += texts.map { ([.text($0, Style.prose)], nil) }
+        var page = ProsePage(
+            name: "Metod", title: "Metod", description: "Hur siffrorna är räknade och vad som skyddas.")
+        page.title("Metod")
+        for section in methodSections {
+            page.heading(section.heading)
+            for text in section.texts { page.prose(text) }
         }
-        return prosePage(
-            name: "Metod", title: "Metod", description: "Hur siffrorna är räknade och vad som skyddas.", rows: rows)
+        return page.sheet(footer: footer)
     }
 
     private var methodSections: [(heading: String, texts: [String])] {

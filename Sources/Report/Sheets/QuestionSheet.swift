@@ -215,10 +215,10 @@ private struct QuestionTable {
         }
         guard !numbersByBase.isEmpty else { return nil }
         let parts = numbersByBase.sorted { $0.key > $1.key }.map { base, numbers in
-            "\(questions(numbers).prefixLowercased) av \(base)"
+            "\(base) på \(questions(numbers).prefixLowercased)"
         }
-        let text = "\(wave.period.label) besvarades \(enumeration(parts)), av de \(respondents) som svarade på enkäten. "
-        return text + "Övriga svarade inte på frågan eller valde ”vet ej” eller liknande, och ingår inte i andelarna."
+        return "\(wave.period.label) svarade \(enumeration(parts)), av de \(respondents) som besvarade enkäten. Övriga "
+            + "svarade inte på frågan eller valde ”vet ej” eller liknande, och ingår inte i andelarna."
     }
 
     private func notShown(_ breakdown: Breakdown) -> String? {

@@ -1,0 +1,45 @@
+import OpenDocument
+
+/// A sheet of running text: one wide column that wraps, and a narrow one for links to other sheets.
+struct ProsePage {
+    private static let widths = [190.0, 55.0]
+
+    private let name: String
+    private let title: String
+    private let description: String
+    private var rows: [(cells: [Cell], height: Double)] = []
+
+    init(name: String, title: String, description: String) {
+        self.name = name
+        self.title = title
+        self.description = description
+    }
+
+    mutating func title(_ text: String) {
+        rows.append(([.text(text, Style.title)], RowHeight.title))
+    }
+
+    mutating func heading(_ text: String) {
+        rows.append(([.text(text, Style.heading)], RowHeight.heading))
+    }
+
+    mutating func strong(_ text: String) { add([.text(text, Style.proseStrong)]) }
+
+    /// - Parameter sheet: where there is more to read.
+    mutating func prose(_ text: String, seeSheet sheet: String? = nil) {
+        let link = sheet.map { Cell.link("Bladet \($0)", target: Cell.target(sheet: $0, cell: "A1"), Style.link) }
+        add([.text(text, Style.prose)] + (link.map { [$0] } ?? []))
+    }
+
+    private mutating func add(_ cells: [Cell]) {
+        rows.append((cells, RowHeight.of(cells, widths: Self.widths)))
+    }
+
+    func sheet(footer: String) -> Sheet {
+        let rows = rows
+        return Sheet(
+            name: name, columns: Self.widths.map { Column(width: $0) }, page: .table(footer: footer),
+            rowHeights: Set(rows.map(\.height)).sorted(), title: title, description: description,
+            rows: { writer in for row in rows { try writer.row(row.cells, height: row.height) } })
+    }
+}

@@ -1,0 +1,34 @@
+import OpenDocument
+
+/// Heights of rows, in millimetres.
+enum RowHeight {
+    static let title = 11.0
+    /// A heading within running text, with air above it.
+    static let heading = 11.0
+
+    /// What the cell with most lines takes.
+    static func of(_ cells: [Cell], widths: [Double]) -> Double {
+        var most = 0.0
+        for (cell, width) in zip(cells, widths) {
+            guard case .text(let text, let style?) = cell else { continue }
+            let room = width - 2 * (style.padding ?? usualPadding) - slack
+            let lines = style.wrap
+                ? TextWidth.lines(text, width: room, pointSize: style.fontSize, bold: style.bold).count : 1
+            most = max(most, height(lines: lines, style))
+        }
+        return most > 0 ? most : height(lines: 1, .standard)
+    }
+
+    private static func height(lines: Int, _ style: CellStyle) -> Double {
+        let height = Double(lines) * style.fontSize * TextWidth.point * lineSpacing + 2 * (style.padding ?? usualPadding)
+        // Tenths, so that few heights are needed.
+        return (height * 10).rounded(.up) / 10
+    }
+
+    /// From one line to the next, in sizes of the letters.
+    private static let lineSpacing = 1.16
+    /// What programs leave around text when nothing is said.
+    private static let usualPadding = 0.35
+    /// Programs measure text a little differently, on screen and on paper.
+    private static let slack = 1.5
+}
