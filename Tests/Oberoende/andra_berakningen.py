@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -199,7 +200,9 @@ def tables(sheets: dict[str, list[Row]], figures: Figures) -> Iterator[Table | s
         sheet = INSTRUMENTS[survey].sheet + ("" if breakdown == "total" else f" per {breakdown}")
         if sheet in sheets:
             yield Table(sheet, survey, breakdown, sheets[sheet])
-        elif any(isinstance(figures[key], Share) for key in figures if (key.survey, key.breakdown) == (survey, breakdown)):
+        elif any(
+            isinstance(figures[key], Share) for key in figures if (key.survey, key.breakdown) == (survey, breakdown)
+        ):
             yield f"{sheet}: bladet saknas"
 
 
@@ -276,12 +279,12 @@ def sign_is_right(cell: Cell) -> bool:
     return not shown_points(cell) or cell.text.strip()[0] in "+\u2212"
 
 
-def wanted_points(figures: Figures, key: Key, periods: list[int]) -> int | None:
+def exact_change(figures: Figures, key: Key, periods: list[int]) -> Fraction | None:
     """The change since the period before; None where there is none, or either figure is hidden."""
     before = max((period for period in periods if period < key.period), default=0)
     earlier = Key(key.survey, before, key.breakdown, key.group, key.question, key.measure)
     now, then = figures.get(key), figures.get(earlier)
-    return points(now.exact - then.exact) if isinstance(now, Share) and isinstance(then, Share) else None
+    return now.exact - then.exact if isinstance(now, Share) and isinstance(then, Share) else None
 
 
 def row_differences(row: TableRow, figures: Figures, periods: list[int]) -> Iterator[str | None]:
@@ -301,10 +304,18 @@ def row_differences(row: TableRow, figures: Figures, periods: list[int]) -> Iter
     for column, measure in CHANGE_COLUMNS.items():
         if column in row.columns:
             cell = row.columns[column]
-            change = wanted_points(figures, measured(row.key, measure), periods)
-            yield differing(row, column, str(shown_points(cell)), str(change)) or (
-                None if sign_is_right(cell) else f"{row.name}: {column}: fel tecken i {cell.text!r}"
-            )
+            change = exact_change(figures, measured(row.key, measure), periods)
+            yield change_difference(row, column, cell, change)
+
+
+def change_difference(row: TableRow, column: str, cell: Cell, change: Fraction | None) -> str | None:
+    if change is None:
+        return differing(row, column, str(shown_points(cell)), str(None))
+    if not sign_is_right(cell):
+        return f"{row.name}: {column}: fel tecken i {cell.text!r}"
+    if cell.value != float(100 * change):
+        return f"{row.name}: {column}: talet är {cell.value!r}, men ska vara {float(100 * change)!r}"
+    return differing(row, column, str(shown_points(cell)), str(points(change)))
 
 
 def differing(row: TableRow, column: str, shown: str, owed: str) -> str | None:

@@ -14,6 +14,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -45,7 +46,12 @@ class Percentage:
     share: Share
 
 
-Content = str | int | float | Percentage | None
+@dataclass(frozen=True)
+class Change:
+    exact: Fraction
+
+
+Content = str | int | float | Percentage | Change | None
 Sheet = list[list[Content]]
 Workbook = dict[str, Sheet]
 Sheets = dict[str, list[Row]]
@@ -66,6 +72,13 @@ def cell_xml(content: Content) -> str:
             return (
                 f'<table:table-cell office:value-type="percentage" office:value="{float(share)!r}">'
                 f"<text:p>{percent(share)}\u00a0%</text:p></table:table-cell>"
+            )
+        case Change():
+            shown = points(content.exact)
+            sign = "" if shown == 0 else "+" if shown > 0 else "\u2212"
+            return (
+                f'<table:table-cell office:value-type="float" office:value="{float(100 * content.exact)!r}">'
+                f"<text:p>{sign}{abs(shown)}</text:p></table:table-cell>"
             )
         case _:
             return (
@@ -125,15 +138,13 @@ def data_sheet(forbund: str, figures: dict[Key, Figure]) -> Sheet:
     return rows
 
 
-def change(figures: dict[Key, Figure], key: Key, measure: str) -> str:
+def change(figures: dict[Key, Figure], key: Key, measure: str) -> Change | str:
     now = figures.get(andra_berakningen.measured(key, measure))
     before = Key(key.survey, key.period - 1, key.breakdown, key.group, key.question, measure)
     then = figures.get(before)
     if not isinstance(now, Share) or not isinstance(then, Share):
         return "[ej jämförbar]"
-    value = points(now.exact - then.exact)
-    sign = "" if value == 0 else "+" if value > 0 else "\u2212"
-    return f"{sign}{abs(value)}"
+    return Change(now.exact - then.exact)
 
 
 def table_sheets(figures: dict[Key, Figure]) -> Workbook:
@@ -176,14 +187,14 @@ def workbook_of(measurements: list[Measurement]) -> Workbook:
 
 
 def spoiled(cell: Cell) -> list[Cell]:
-    """The cell with a wrong content: its number and what is seen of it each on their own."""
+    """The cell with a wrong content: its number, and then what is seen of it, on their own."""
     if isinstance(cell.value, str):
         return [Cell(spoiled_text(cell.value), spoiled_text(cell.value))]
     if cell.value is None:
         return [Cell(7.0, "7")]
-    if cell.text.endswith("%"):
+    if cell.text.endswith("%") or cell.value % 1:
         return [cell._replace(value=cell.value + 2**-40), cell._replace(text=spoiled_text(cell.text))]
-    return [Cell(cell.value + (2**-40 if cell.value % 1 else 1), cell.text)]
+    return [Cell(cell.value + 1, cell.text)]
 
 
 def spoiled_text(text: str) -> str:
@@ -199,7 +210,8 @@ def errors(sheets: Sheets, rng: random.Random) -> Iterator[tuple[str, Sheets]]:
             continue
         for column in range(COMPARED_IN_DATA if name == "Data" else len(rows[owed[0]])):
             line = rng.choice(owed)
-            for cell in spoiled(rows[line][column]) if says_something(rows[line][column]) else []:
+            wrong_cells = spoiled(rows[line][column]) if says_something(rows[line][column]) else []
+            for cell in wrong_cells[:1] if name == "Data" else wrong_cells:
                 row = [*rows[line][:column], cell, *rows[line][column + 1 :]]
                 wrong = [*rows[:line], row, *rows[line + 1 :]]
                 yield f"{name} rad {line + 1} kolumn {column + 1}", sheets | {name: wrong}
