@@ -94,7 +94,7 @@ private struct InstrumentAnalysis {
             for (name, size) in zip(column.values, sizes) where size > 0 { met.insert(name) }
         }
         let listed = (variable.values ?? []).map(\.label).filter { met.remove($0) != nil }
-        return listed + met.sorted { $0.alphabeticKey.lexicographicallyPrecedes($1.alphabeticKey) }
+        return listed + met.sorted { $0.precedes($1) }
     }
 
     private func mergedGroups(of names: [String], by variable: BackgroundVariable) -> MergedGroups? {
@@ -216,8 +216,14 @@ extension GroupColumn {
 }
 
 extension String {
-    /// Orders as the Swedish alphabet does: å, ä, ö after z, and capitals like small letters.
-    fileprivate var alphabeticKey: [UInt32] {
+    /// Orders as the Swedish alphabet does. Names that differ in capitals alone have an order too: the same every time.
+    fileprivate func precedes(_ other: String) -> Bool {
+        let (key, otherKey) = (alphabeticKey, other.alphabeticKey)
+        return key == otherKey ? self < other : key.lexicographicallyPrecedes(otherKey)
+    }
+
+    /// Å, ä, ö after z, and capitals like small letters.
+    private var alphabeticKey: [UInt32] {
         lowercased().unicodeScalars.map { scalar in
             switch scalar {
             case "å": 0x10FFFD

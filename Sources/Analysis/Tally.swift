@@ -4,8 +4,9 @@ public import Survey
 ///
 /// - Returns: one `ClassCounts` a group, in the order of `grouping.names`.
 public func tally(_ column: QuestionColumn, on scale: Scale, by grouping: Grouping) -> [ClassCounts] {
-    // A power of two, so that the place of a count is a shift away; blanks and categories fit by `mostCategories`.
-    let shift = (scale.categories.count + 1).nextPowerOfTwoExponent
+    // A power of two, so that the place of a count is a shift away. Room for the blank, the categories (they fit by
+    // `mostCategories`) and, last, every code outside the scale.
+    let shift = (scale.categories.count + 2).nextPowerOfTwoExponent
     let stride = 1 << shift
     let counts = histogram(column.codes, by: grouping, shift: shift)
     return grouping.names.indices.map { group in
@@ -13,7 +14,7 @@ public func tally(_ column: QuestionColumn, on scale: Scale, by grouping: Groupi
     }
 }
 
-/// The count of code c in group g stands at `g << shift + c`; a code outside the scale counts as the last one in it.
+/// The count of code c in group g stands at `g << shift + c`; a code above the last place counts there.
 private func histogram(_ answers: [AnswerCode], by grouping: Grouping, shift: Int) -> [Int] {
     let most = AnswerCode(clamping: (1 << shift) - 1)
     // Two rows of counts, taken in turn: equal answers in a row then do not wait for one another.

@@ -20,7 +20,9 @@ extension Place: CustomStringConvertible {
 extension Refusal: CustomStringConvertible {
     /// One line a problem.
     public var description: String {
-        let more = further.map { "\($0.place): ytterligare \($0.count) \($0.count == 1 ? "okänt värde" : "okända värden")." }
+        let more = further.map {
+            "\($0.place): ytterligare \($0.count) \($0.count == 1 ? "okänt värde" : "okända värden")."
+        }
         return (problems.map(\.description) + more).joined(separator: "\n")
     }
 }

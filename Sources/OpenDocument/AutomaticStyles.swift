@@ -39,7 +39,8 @@ struct AutomaticStyles {
         for number in 1...pages.setups.count {
             try open("ta\(number)", "table", to: &xml)
             try xml.attribute("style:master-page-name", "page\(number)")
-            try xml.literal("><style:table-properties table:display=\"true\" style:writing-mode=\"lr-tb\"/></style:style>")
+            try xml.literal(
+                "><style:table-properties table:display=\"true\" style:writing-mode=\"lr-tb\"/></style:style>")
         }
         try xml.literal("</office:automatic-styles>")
     }

@@ -28,7 +28,7 @@ public struct CellStyle: Hashable, Sendable {
     public var ruleBelow: Color?
     /// Millimetres between the cell's edges and its text; nil leaves it to the program.
     public var padding: Double?
-    /// Millimetres before the text of a cell aligned at the start.
+    /// Millimetres before the text, which is then aligned at the start unless `horizontal` says otherwise.
     public var indent: Double
     public var format: NumberFormat
 

@@ -20,7 +20,9 @@ extension NumberFormat {
         try xml.literal("<")
         try xml.literal(element)
         try xml.attribute("style:name", name)
-        try xml.literal(" number:language=\"sv\" number:country=\"SE\"")
+        // The language brings the decimal comma, but LibreOffice 7.4 in another language then shows the no-break space as a
+        // plain one. Where there is no comma to bring, the space is kept.
+        if self != .percent(decimals: 0) { try xml.literal(" number:language=\"sv\" number:country=\"SE\"") }
         if !isMain { try xml.literal(" style:volatile=\"true\"") }
         try xml.literal(">")
         try xml.element("number:text", sign)

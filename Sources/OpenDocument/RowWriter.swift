@@ -166,7 +166,8 @@ public struct RowWriter: ~Copyable {
         headerRows = sheet.headerRows ?? 0..<0
         columnStyles.removeAll(keepingCapacity: true)
         for column in sheet.columns {
-            columnStyles.append(try column.style.map { style throws(WorkbookError) in try self.style(style) } ?? .standard)
+            columnStyles.append(
+                try column.style.map { style throws(WorkbookError) in try self.style(style) } ?? .standard)
         }
         recent = columnStyles.map { (styles.entries[$0.index].style, $0) }
         rowCount = 0

@@ -103,7 +103,9 @@ public struct TableRange: Hashable, Sendable {
     func check(in sheet: Sheet) throws(WorkbookError) {
         // Letters and digits of ASCII alone would be enough for a grammar, but not for "Förändringar".
         let first = name.unicodeScalars.first
-        let wordy = name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        let wordy = name.unicodeScalars.allSatisfy {
+            $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        }
         guard let first, wordy, !("0"..."9").contains(first), !looksLikeAddress else {
             throw .tableRangeName(name, sheet: sheet.name)
         }

@@ -67,7 +67,7 @@ extension StyleBook.Entry {
         try xml.attribute("fo:border-bottom", style.ruleBelow.map { "0.5pt solid \($0.text)" })
         try xml.attribute("fo:border-top", style.ruleAbove.map { "0.5pt solid \($0.text)" })
         try xml.attribute("fo:padding", style.padding.map { Measure.text($0, "mm") })
-        try xml.attribute("style:text-align-source", style.horizontal == .automatic ? "value-type" : "fix")
+        try xml.attribute("style:text-align-source", alignment == .automatic ? "value-type" : "fix")
         switch style.vertical {
         case .top: try xml.literal(" style:vertical-align=\"top\"")
         case .middle: try xml.literal(" style:vertical-align=\"middle\"")
@@ -77,10 +77,15 @@ extension StyleBook.Entry {
         try xml.literal("/>")
     }
 
+    /// Programs indent only what is aligned at the start.
+    private var alignment: CellStyle.Horizontal {
+        style.indent > 0 && style.horizontal == .automatic ? .start : style.horizontal
+    }
+
     private func writeParagraphProperties(to xml: inout XMLWriter) throws(WorkbookError) {
-        guard style.horizontal != .automatic || style.indent > 0 else { return }
+        guard alignment != .automatic else { return }
         try xml.literal("<style:paragraph-properties")
-        switch style.horizontal {
+        switch alignment {
         case .automatic: break
         case .start: try xml.literal(" fo:text-align=\"start\"")
         case .center: try xml.literal(" fo:text-align=\"center\"")

@@ -57,6 +57,13 @@ extension XMLWriter {
                     index += length
                     continue
                 }
+                if UTF8Sequence.isNoncharacter(start + index, count - index) {
+                    try raw(start + written, index - written)
+                    try literal("\u{FFFD}")
+                    index += 3
+                    written = index
+                    continue
+                }
             } else if kind == ByteClass.space {
                 var end = index + 1
                 while end < count, start[end] == 0x20 { end += 1 }
@@ -128,5 +135,10 @@ enum UTF8Sequence {
         if first == 0xF0 && start[1] < 0x90 { return 0 }
         if first == 0xF4 && start[1] > 0x8F { return 0 }
         return 4
+    }
+
+    /// Whether U+FFFE or U+FFFF is at `start`: UTF-8, but no character of XML.
+    static func isNoncharacter(_ start: UnsafePointer<UInt8>, _ available: Int) -> Bool {
+        available >= 3 && start[0] == 0xEF && start[1] == 0xBF && start[2] >= 0xBE && start[2] <= 0xBF
     }
 }

@@ -9,9 +9,9 @@ struct Erasing {
     func erase(_ imports: [Loading.Found]) throws -> [StoredImport] {
         let left = imports.filter { !$0.stored.erased }
         for found in left {
-            try database.execute(sql: "DELETE FROM answer_column WHERE import = ?", arguments: [found.id])
-            try database.execute(sql: "DELETE FROM group_column WHERE import = ?", arguments: [found.id])
-            try database.execute(sql: "UPDATE import SET erased_at = ? WHERE id = ?", arguments: [now, found.id])
+            try database.run("DELETE FROM answer_column WHERE import = ?", [found.id])
+            try database.run("DELETE FROM group_column WHERE import = ?", [found.id])
+            try database.run("UPDATE import SET erased_at = ? WHERE id = ?", [now, found.id])
         }
         return left.map(\.stored)
     }

@@ -15,21 +15,25 @@ struct Loading {
 
     /// Those that hold now, newest period first.
     func imports(of forbund: String) throws -> [Found] {
-        try imports(of: forbund, where: "replaced_by IS NULL")
+        try found("replaced_by IS NULL", [forbund])
+    }
+
+    /// The one of a questionnaire and period that holds now.
+    func current(_ forbund: String, instrument: String, period: Period) throws -> Found? {
+        try found("replaced_by IS NULL AND instrument = ? AND period = ?", [forbund, instrument, period.label]).first
     }
 
     /// Those too that have been replaced.
     func allImports(of forbund: String) throws -> [Found] {
-        try imports(of: forbund, where: "TRUE")
+        try found("TRUE", [forbund])
     }
 
-    private func imports(of forbund: String, where condition: String) throws -> [Found] {
-        let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT import.* FROM import JOIN forbund ON forbund.id = import.forbund
-                WHERE forbund.name = ? AND \(condition) ORDER BY import.id
-                """, arguments: [forbund])
+    private func found(_ condition: String, _ arguments: StatementArguments) throws -> [Found] {
+        let rows = try database.rows(
+            """
+            SELECT import.*, forbund.name AS forbund_name FROM import JOIN forbund ON forbund.id = import.forbund
+            WHERE forbund.name = ? AND \(condition) ORDER BY import.id
+            """, arguments)
         let found = try rows.map { row -> Found in
             let label: String = row["period"]
             guard let period = Period(label) else { throw damaged("perioden \(label)") }
@@ -37,7 +41,8 @@ struct Loading {
             return Found(
                 id: id,
                 stored: StoredImport(
-                    forbund: forbund, instrument: row["instrument"], version: row["version"], period: period,
+                    forbund: row["forbund_name"], instrument: row["instrument"], version: row["version"],
+                    period: period,
                     importedAt: row["imported_at"], respondents: row["respondents"], invited: row["invited"],
                     constructed: row["constructed"], files: try files(of: id),
                     erased: (row["erased_at"] as String?) != nil))
@@ -46,12 +51,9 @@ struct Loading {
     }
 
     private func files(of id: Int64) throws -> [SourceFile] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM source_file WHERE import = ? ORDER BY place", arguments: [id]
-        ).map { row in
-            let leftOut = try Row.fetchAll(
-                database, sql: "SELECT * FROM left_out_column WHERE import = ? AND file = ? ORDER BY place",
-                arguments: [id, row["place"] as Int]
+        try database.rows("SELECT * FROM source_file WHERE import = ? ORDER BY place", [id]).map { row in
+            let leftOut = try database.rows(
+                "SELECT * FROM left_out_column WHERE import = ? AND file = ? ORDER BY place", [id, row["place"] as Int]
             ).map { LeftOutColumn(heading: $0["heading"], reason: $0["reason"]) }
             return SourceFile(
                 name: row["name"], sha256: row["sha256"], size: row["size"], rows: row["rows"],
@@ -62,21 +64,22 @@ struct Loading {
     func measurement(_ found: Found, of instrument: Instrument) throws -> Measurement {
         let stored = found.stored
         let version = instrument.version(stored.version)
-        let questions = try Row.fetchAll(
-            database, sql: "SELECT * FROM answer_column WHERE import = ? ORDER BY place", arguments: [found.id]
-        ).map { row -> QuestionColumn in
+        let questions = try database.rows("SELECT * FROM answer_column WHERE import = ? ORDER BY place", [found.id]).map
+        { row -> QuestionColumn in
             let question: String = row["question"]
             let codes = [UInt8](row["codes"] as Data)
-            guard codes.count == stored.respondents else { throw damaged("svaren på \(question) \(stored.period.label)") }
+            guard codes.count == stored.respondents else {
+                throw damaged("svaren på \(question) \(stored.period.label)")
+            }
             let categories = TextList.split(row["categories"])
-            guard let scale = version?.item(question)?.question.scale, scale.categories.map(\.label) != categories else {
+            guard let scale = version?.item(question)?.question.scale, scale.categories.map(\.label) != categories
+            else {
                 return QuestionColumn(question: question, codes: codes)
             }
             return QuestionColumn(question: question, codes: try recoded(codes, categories, scale, question))
         }
-        let groups = try Row.fetchAll(
-            database, sql: "SELECT * FROM group_column WHERE import = ? ORDER BY place", arguments: [found.id]
-        ).map { row -> GroupColumn in
+        let groups = try database.rows("SELECT * FROM group_column WHERE import = ? ORDER BY place", [found.id]).map {
+            row -> GroupColumn in
             let variable: String = row["variable"]
             guard let codes = (row["codes"] as Data).littleEndianCodes, codes.count == stored.respondents else {
                 throw damaged("\(variable) \(stored.period.label)")
@@ -93,7 +96,7 @@ struct Loading {
     private func invited(of found: Found) throws -> Invited? {
         guard let total = found.stored.invited else { return nil }
         var byGroup: [String: [String: Int]] = [:]
-        for row in try Row.fetchAll(database, sql: "SELECT * FROM invited WHERE import = ?", arguments: [found.id]) {
+        for row in try database.rows("SELECT * FROM invited WHERE import = ?", [found.id]) {
             byGroup[row["variable"], default: [:]][row["value"]] = row["number"]
         }
         return Invited(total: total, byGroup: byGroup)

@@ -103,7 +103,10 @@ public struct Register: Sendable {
     ) throws(RegisterError) -> [StoredImport] {
         let erased = try writing { database in
             try Erasing(database: database, now: now)
-                .erase(Loading(database: database, path: path).allImports(of: forbund).filter { concerns($0.stored.period) })
+                .erase(
+                    Loading(database: database, path: path).allImports(of: forbund).filter {
+                        concerns($0.stored.period)
+                    })
         }
         try told { try queue.vacuum() }
         return erased

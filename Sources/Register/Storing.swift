@@ -10,34 +10,33 @@ struct Storing {
     let now: String?
 
     func store(_ measurement: Measurement, replacing: Bool) throws -> StoreOutcome {
-        let loading = Loading(database: database, path: "")
-        let current = try loading.imports(of: forbund).first { found in
-            found.stored.instrument == measurement.instrument && found.stored.period == measurement.period
-        }
+        let current = try Loading(database: database, path: "")
+            .current(forbund, instrument: measurement.instrument, period: measurement.period)
         guard let current else {
             _ = try insert(measurement)
             return .stored
         }
-        let same = current.stored.files.map(\.sha256) == measurement.files.map(\.sha256)
+        let same =
+            current.stored.files.map(\.sha256) == measurement.files.map(\.sha256)
             && current.stored.version == measurement.version && !current.stored.erased
             && current.stored.invited == measurement.invited?.total
         if same { return .unchanged(current.stored) }
         guard replacing else { throw RegisterError.alreadyImported(current.stored) }
         // The old import steps aside before the new one may stand: only one holds at a time.
-        try database.execute(sql: "UPDATE import SET replaced_by = id WHERE id = ?", arguments: [current.id])
+        try database.run("UPDATE import SET replaced_by = id WHERE id = ?", [current.id])
         let new = try insert(measurement)
-        try database.execute(sql: "UPDATE import SET replaced_by = ? WHERE id = ?", arguments: [new, current.id])
+        try database.run("UPDATE import SET replaced_by = ? WHERE id = ?", [new, current.id])
         return .replaced(current.stored)
     }
 
     private func insert(_ measurement: Measurement) throws -> Int64 {
-        try database.execute(
-            sql: """
-                INSERT INTO import
-                    (forbund, instrument, version, period, imported_at, respondents, invited, constructed)
-                VALUES ((SELECT id FROM forbund WHERE name = ?), ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try database.run(
+            """
+            INSERT INTO import
+                (forbund, instrument, version, period, imported_at, respondents, invited, constructed)
+            VALUES ((SELECT id FROM forbund WHERE name = ?), ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
                 forbund, measurement.instrument, measurement.version, measurement.period.label, now,
                 measurement.answers.respondents, measurement.invited?.total, measurement.constructed,
             ])
@@ -50,13 +49,13 @@ struct Storing {
 
     private func insertFiles(of measurement: Measurement, _ id: Int64) throws {
         for (place, file) in measurement.files.enumerated() {
-            try database.execute(
-                sql: "INSERT INTO source_file VALUES (?, ?, ?, ?, ?, ?, ?)",
-                arguments: [id, place, file.name, file.sha256, file.size, file.rows, file.emptyRows])
+            try database.run(
+                "INSERT INTO source_file VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [id, place, file.name, file.sha256, file.size, file.rows, file.emptyRows])
             for (column, leftOut) in file.leftOut.enumerated() {
-                try database.execute(
-                    sql: "INSERT INTO left_out_column VALUES (?, ?, ?, ?, ?)",
-                    arguments: [id, place, column, leftOut.heading, leftOut.reason])
+                try database.run(
+                    "INSERT INTO left_out_column VALUES (?, ?, ?, ?, ?)",
+                    [id, place, column, leftOut.heading, leftOut.reason])
             }
         }
     }
@@ -64,8 +63,7 @@ struct Storing {
     private func insertInvited(of measurement: Measurement, _ id: Int64) throws {
         for (variable, numbers) in measurement.invited?.byGroup ?? [:] {
             for (value, number) in numbers {
-                try database.execute(
-                    sql: "INSERT INTO invited VALUES (?, ?, ?, ?)", arguments: [id, variable, value, number])
+                try database.run("INSERT INTO invited VALUES (?, ?, ?, ?)", [id, variable, value, number])
             }
         }
     }
@@ -74,17 +72,17 @@ struct Storing {
         let version = instruments.first { $0.id == measurement.instrument }?.version(measurement.version)
         for (place, column) in measurement.answers.questions.enumerated() {
             let scale = version?.item(column.question)?.question.scale
-            try database.execute(
-                sql: "INSERT INTO answer_column VALUES (?, ?, ?, ?, ?)",
-                arguments: [
+            try database.run(
+                "INSERT INTO answer_column VALUES (?, ?, ?, ?, ?)",
+                [
                     id, place, column.question, TextList.joined(scale?.categories.map(\.label) ?? []),
                     Data(column.codes),
                 ])
         }
         for (place, column) in measurement.answers.groups.enumerated() {
-            try database.execute(
-                sql: "INSERT INTO group_column VALUES (?, ?, ?, ?, ?)",
-                arguments: [
+            try database.run(
+                "INSERT INTO group_column VALUES (?, ?, ?, ?, ?)",
+                [
                     id, place, column.variable, TextList.joined(column.values), Data(littleEndian: column.codes),
                 ])
         }

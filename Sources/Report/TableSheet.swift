@@ -22,19 +22,20 @@ struct TableSheet {
         let (title, columns, rows) = (title, columns, rows)
         let head = columns.map { Cell.text($0.header, $0.isNumber ? Style.numberHead : Style.columnHead) }
         let widths = columns.map(\.width)
-        let heights = Set((rows + [head]).map { RowHeight.of($0, widths: widths) })
+        let headHeight = RowHeight.of(head, widths: widths)
+        let heights = RowHeight.of(rows: rows, widths: widths)
         return Sheet(
             name: name, columns: columns.map { Column(width: $0.width) }, headerRows: header..<header + 1,
             frozen: (header + 1, 0), page: .table(footer: footer),
-            rowHeights: [RowHeight.title] + heights.sorted(), title: title, description: description,
+            rowHeights: Set(heights + [RowHeight.title, headHeight]).sorted(), title: title, description: description,
             tableRange: TableRange(
                 name: rangeName, firstRow: header, lastRow: header + rows.count, columns: 0..<columns.count),
             rows: { writer in
                 try writer.row([.text(title, Style.title)], height: RowHeight.title)
                 for lead in leads { try writer.row([.text(lead, Style.lead)]) }
                 try writer.row([])
-                try writer.row(head, height: RowHeight.of(head, widths: widths))
-                for row in rows { try writer.row(row, height: RowHeight.of(row, widths: widths)) }
+                try writer.row(head, height: headHeight)
+                for (row, height) in zip(rows, heights) { try writer.row(row, height: height) }
                 if !notes.isEmpty { try writer.row([]) }
                 for note in notes { try writer.row([.text(note, Style.note)]) }
             })

@@ -4,44 +4,48 @@ enum TextWidth {
     /// Millimetres in a point.
     static let point = 25.4 / 72
 
-    /// The width of a text in millimetres.
-    static func of(_ text: some StringProtocol, pointSize: Double, bold: Bool = false) -> Double {
-        var thousandths = 0
-        for scalar in text.unicodeScalars { thousandths += width(scalar) }
-        return Double(thousandths) / 1000 * pointSize * point * (bold ? boldFactor : 1)
-    }
-
     /// The text broken into lines that fit a width in millimetres. A line break in the text is kept.
     static func lines(_ text: String, width: Double, pointSize: Double, bold: Bool = false) -> [String] {
-        let space = of(" ", pointSize: pointSize, bold: bold)
+        let room = Int(width / (pointSize * point * (bold ? boldFactor : 1)) * 1000)
+        let scalars = text.unicodeScalars
         var lines: [String] = []
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            var line = ""
-            var used = 0.0
-            for word in paragraph.split(separator: " ") {
-                let needed = of(word, pointSize: pointSize, bold: bold)
-                if !line.isEmpty, used + space + needed > width {
-                    lines.append(line)
-                    (line, used) = ("", 0)
-                }
-                used += line.isEmpty ? needed : space + needed
-                line += line.isEmpty ? String(word) : " " + word
-                // A word wider than the cell is broken inside.
-                while used > width, width > 0 {
-                    lines.append("")
-                    used -= width
-                }
+        // Where the line begins, its last space and how wide it is up to there and up to now.
+        var start = scalars.startIndex
+        var space: (place: String.Index, used: Int)?
+        var used = 0
+        for place in scalars.indices {
+            let scalar = scalars[place]
+            if scalar == "\n" {
+                lines.append(String(scalars[start..<place]))
+                (start, space, used) = (scalars.index(after: place), nil, 0)
+                continue
             }
-            lines.append(line)
+            let advance = self.advance(scalar)
+            if scalar == " " {
+                space = (place, used + advance)
+            } else if used + advance > room, start != place {
+                // At the last space, or inside a word that is wider than the line.
+                lines.append(String(scalars[start..<(space?.place ?? place)]))
+                start = space.map { scalars.index(after: $0.place) } ?? place
+                used -= space?.used ?? used
+                space = nil
+            }
+            used += advance
         }
-        return lines
+        return lines + [String(scalars[start...])]
     }
 
     /// Bold letters are wider, by this much on the average of Swedish text.
     private static let boldFactor = 1.07
 
     /// The advance in thousandths of the size, by Helvetica's published metrics; letters with marks as without.
-    private static func width(_ scalar: Unicode.Scalar) -> Int {
+    private static func advance(_ scalar: Unicode.Scalar) -> Int {
+        scalar.value < 128 ? ascii[Int(scalar.value)] : measured(scalar)
+    }
+
+    private static let ascii = (0..<128).map { measured(Unicode.Scalar(UInt8($0))) }
+
+    private static func measured(_ scalar: Unicode.Scalar) -> Int {
         switch scalar {
         case "i", "j", "l", "'", "’": 222
         case " ", "\u{A0}", ".", ",", ":", ";", "f", "t", "/", "!", "I", "[", "]": 278

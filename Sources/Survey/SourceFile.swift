@@ -33,4 +33,3 @@ public struct SourceFile: Equatable, Sendable {
         self.leftOut = leftOut
     }
 }
-

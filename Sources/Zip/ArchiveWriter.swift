@@ -53,7 +53,8 @@ public struct ArchiveWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
             throw .tooLarge(entry: entry.name, size: entry.size, limit: Entry.sizeLimit)
         }
         entry.checksum = bytes.withUnsafeBytes {
-            UInt32(truncatingIfNeeded: crc32_z(uLong(entry.checksum), $0.bindMemory(to: UInt8.self).baseAddress, $0.count))
+            UInt32(
+                truncatingIfNeeded: crc32_z(uLong(entry.checksum), $0.bindMemory(to: UInt8.self).baseAddress, $0.count))
         }
         try pack(bytes, finish: false, of: &entry)
         open = entry

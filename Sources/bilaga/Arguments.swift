@@ -1,7 +1,7 @@
 public import ArgumentParser
+import Intake
 public import Survey
 public import Tabular
-import Intake
 
 extension Period: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }

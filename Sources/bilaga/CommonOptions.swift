@@ -10,7 +10,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Registrets fil.", valueName: "fil"))
     var register: String?
 
-    @Option(name: [.customLong("forbund"), .customLong("förbund")], help: ArgumentHelp("Förbundets namn.", valueName: "namn"))
+    @Option(
+        name: [.customLong("forbund"), .customLong("förbund")],
+        help: ArgumentHelp("Förbundets namn.", valueName: "namn"))
     var forbund: String?
 
     @Option(

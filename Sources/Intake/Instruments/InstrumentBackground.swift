@@ -9,7 +9,8 @@ func background(in root: YAMLMapping, _ problems: inout [Problem]) throws(Refusa
             try variable(node, file: root.file)
         }
     }
-    for (place, variable) in variables.enumerated() where variables[..<place].contains(where: { $0.id == variable.id }) {
+    for (place, variable) in variables.enumerated() where variables[..<place].contains(where: { $0.id == variable.id })
+    {
         problems.append(Problem(root.place(of: "bakgrund"), .twice(what: "bakgrunden", value: variable.id)))
     }
     return variables.contains { $0.id == gender.id } ? variables : variables + [gender]

@@ -15,7 +15,8 @@ func scales(in root: YAMLMapping, _ problems: inout [Problem]) throws(Refusal) -
         }
         guard (2...Scale.mostCategories).contains(categories.count) else {
             problems.append(
-                Problem(place, .notOfKind(key: id, found: "\(categories.count) svarsalternativ", expected: "minst två")))
+                Problem(place, .notOfKind(key: id, found: "\(categories.count) svarsalternativ", expected: "minst två"))
+            )
             continue
         }
         let scale = Scale(id: id, categories: categories)

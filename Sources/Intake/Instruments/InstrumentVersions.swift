@@ -114,7 +114,8 @@ private func check(_ questions: [QuestionEntry], in root: YAMLMapping, _ problem
                 }
                 if keys[place] == keys[otherPlace] {
                     problems.append(
-                        Problem(question.place, .twice(what: "frågans text i \(version)", value: question.question.text)))
+                        Problem(
+                            question.place, .twice(what: "frågans text i \(version)", value: question.question.text)))
                 }
             }
         }

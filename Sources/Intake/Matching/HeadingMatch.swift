@@ -44,8 +44,8 @@ struct HeadingMatch {
     /// "3. Upplever du ...": the number and the whole text of the same question.
     private func numbered(_ key: TextKey) -> Int? {
         texts.firstIndex { number, text in
-            key.without(number: number) == text || key.text == "fråga \(number) \(text.text)"
-                || key.text == "q\(number) \(text.text)"
+            key.text.hasSuffix(text.text)
+                && ["\(number) ", "fråga \(number) ", "q\(number) "].contains { key.text == $0 + text.text }
         }
     }
 

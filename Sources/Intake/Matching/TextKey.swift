@@ -3,7 +3,46 @@
 struct TextKey: Hashable {
     let text: String
 
-    init(_ text: some StringProtocol) {
+    init(_ text: String) {
+        var text = text
+        self.text = text.withUTF8(Self.latin) ?? Self.any(text)
+    }
+
+    /// Nearly every text is of the letters that Latin-1 has; nil for one that is not.
+    private static func latin(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var key: [UInt8] = []
+        key.reserveCapacity(bytes.count)
+        var pendingSpace = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            var letter: (UInt8, UInt8?)?
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): letter = (byte, nil)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = (byte | 0x20, nil)
+            case ..<0x80: letter = nil
+            // U+00C0...U+00FF, the letters of Latin-1; the sharp s, × and ÷ are left to the general way.
+            case 0xC3 where index < bytes.count && bytes[index] >= 0x80 && ![0x97, 0x9F, 0xB7].contains(bytes[index]):
+                letter = (byte, bytes[index] | 0x20)
+                index += 1
+            // U+00A0, the no-break space.
+            case 0xC2 where index < bytes.count && bytes[index] == 0xA0: index += 1
+            default: return nil
+            }
+            guard let letter else {
+                pendingSpace = true
+                continue
+            }
+            if pendingSpace, !key.isEmpty { key.append(UInt8(ascii: " ")) }
+            pendingSpace = false
+            key.append(letter.0)
+            if let second = letter.1 { key.append(second) }
+        }
+        return String(decoding: key, as: UTF8.self)
+    }
+
+    private static func any(_ text: String) -> String {
         var key = ""
         var pendingSpace = false
         for character in text.lowercased() {
@@ -15,14 +54,8 @@ struct TextKey: Hashable {
                 pendingSpace = true
             }
         }
-        self.text = key
+        return key
     }
 
     var isEmpty: Bool { text.isEmpty }
-
-    /// The rest of a text that begins with this number ("3. Upplever du ..."), or nil.
-    func without(number: Int) -> TextKey? {
-        let start = "\(number) "
-        return text.hasPrefix(start) ? TextKey(text.dropFirst(start.count)) : nil
-    }
 }

@@ -14,12 +14,15 @@ struct AnswerColumns {
         var groups: [GroupColumn] = []
         var coded: [Item] = []
         let rows = table.rowCount
+        var matches: [String: AnswerMatch] = [:]
         // The last first, so that each column's codes are owned here alone and are changed in place.
         while let column = table.columns.popLast() {
             switch layout.roles[column.index] {
             case .question(let item):
                 let item = version.items[item]
-                let match = AnswerMatch(item.question.scale)
+                let scale = item.question.scale
+                let match = matches[scale.id] ?? AnswerMatch(scale)
+                matches[scale.id] = match
                 let codes = column.values.map(match.code)
                 if codes.contains(nil) {
                     faults.add(column, table, layout, codes) { match.unknown($0) }

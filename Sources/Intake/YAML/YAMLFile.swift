@@ -8,7 +8,8 @@ func yamlRoot(_ bytes: [UInt8], file: String) throws(Refusal) -> Node {
         throw Refusal(Place(file: file), .notYAML(reason: "filen är inte UTF-8"))
     }
     do {
-        guard let node = try Yams.compose(yaml: text) else {
+        // Without rules every scalar is text: what it should be is decided where it is read.
+        guard let node = try Yams.compose(yaml: text, .basic) else {
             throw Refusal(Place(file: file), .notYAML(reason: "filen är tom"))
         }
         return node

@@ -41,7 +41,8 @@ extension Bilaga {
     }
 
     /// The question of the earlier period that this one may be set beside.
-    private func formerResult(of result: QuestionResult, in results: Results, _ group: GroupResults) -> QuestionResult? {
+    private func formerResult(of result: QuestionResult, in results: Results, _ group: GroupResults) -> QuestionResult?
+    {
         guard results.waves.count > 1, group.waves.count > 1,
             case .comparable(let former) = results.instrument.lineage(
                 of: result.item, in: results.waves[0].version, backTo: results.waves[1].version)

@@ -11,7 +11,8 @@ extension Bilaga {
             ]
         }
         return TableSheet(
-            name: "Innehåll", title: "Innehåll", leads: ["Bladen i dokumentet, i ordning. Varje namn är en länk till bladet."],
+            name: "Innehåll", title: "Innehåll",
+            leads: ["Bladen i dokumentet, i ordning. Varje namn är en länk till bladet."],
             columns: [.text("Blad", 62), .text("Innehåll", 118)], rows: rows, notes: [],
             description: "Lista över dokumentets blad."
         ).sheet(footer: footer)

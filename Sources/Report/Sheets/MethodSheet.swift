@@ -65,6 +65,8 @@ extension Bilaga {
     }
 
     private var smallestGroups: String {
-        enumeration(results.map { "minst \($0.instrument.smallestGroup) svar för \($0.instrument.group.rawValue.lowercased())" })
+        enumeration(
+            results.map { "minst \($0.instrument.smallestGroup) svar för \($0.instrument.group.rawValue.lowercased())" }
+        )
     }
 }

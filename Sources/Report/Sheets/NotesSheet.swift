@@ -5,10 +5,16 @@ extension Bilaga {
     func notesSheet(_ notes: Notes) -> TableSheet {
         let style = Style.row(.newest)
         let shorthands = Shorthand.allCases.map { shorthand -> [Cell] in
-            [.text(shorthand.rawValue, style.head), .text("Alla", style.text), .text(shorthand.explanation, style.text)]
+            [
+                .text(shorthand.rawValue, style.head), .text("Alla", style.text),
+                .text(shorthand.explanation, style.text),
+            ]
         }
         let numbered = notes.texts.enumerated().map { place, note -> [Cell] in
-            [.text("[not \(place + 1)]", style.head), .text(note.sheets.joined(separator: ", "), style.text), .text(note.text, style.text)]
+            [
+                .text("[not \(place + 1)]", style.head), .text(note.sheets.joined(separator: ", "), style.text),
+                .text(note.text, style.text),
+            ]
         }
         return TableSheet(
             name: "Anmärkningar", title: "Anmärkningar",

@@ -16,7 +16,8 @@ extension Bilaga {
         return TableSheet(
             name: name, title: "\(name) \(enumeration(results.waves.map(\.period.label)))", leads: leads,
             columns: table.columns, rows: rows, notes: notes.lines(on: name),
-            description: "\(results.instrument.name): andel negativa, varken eller och positiva svar per fråga och period.")
+            description:
+                "\(results.instrument.name): andel negativa, varken eller och positiva svar per fråga och period.")
     }
 }
 
@@ -176,9 +177,11 @@ private struct QuestionTable {
     private func response(_ wave: GroupWave) -> String {
         guard let response = wave.response.figure else { return "\(wave.period.label): \(Shorthand.tooFew.rawValue)." }
         guard let invited = response.invited, let rate = response.rate else {
-            return "\(wave.period.label): \(response.answers) svarade. Antal tillfrågade: \(Shorthand.unknown.rawValue)."
+            return
+                "\(wave.period.label): \(response.answers) svarade. Antal tillfrågade: \(Shorthand.unknown.rawValue)."
         }
-        return "\(wave.period.label): \(invited) tillfrågades och \(response.answers) svarade (\(percent(rate.percent)))."
+        return
+            "\(wave.period.label): \(invited) tillfrågades och \(response.answers) svarade (\(percent(rate.percent)))."
     }
 
     // MARK: Notes on the whole table
@@ -225,10 +228,12 @@ private struct QuestionTable {
         guard let variable = breakdown.variable, !breakdown.isShown else { return nil }
         let smallest = results.instrument.smallestGroup
         if let merged = breakdown.merged {
-            return "\(enumeration(merged.members)) presenteras inte var för sig utan är sammanslagna i den här tabellen, "
+            return
+                "\(enumeration(merged.members)) presenteras inte var för sig utan är sammanslagna i den här tabellen, "
                 + "eftersom någon av dem har färre än \(smallest) svar."
         }
-        return "Resultaten visas inte per \(variable.name.lowercased()), eftersom varje grupp har färre än \(smallest) svar."
+        return
+            "Resultaten visas inte per \(variable.name.lowercased()), eftersom varje grupp har färre än \(smallest) svar."
     }
 
     private var uncertain: String? {

@@ -31,7 +31,8 @@ extension Bilaga {
                 .number("Storlek i byte", 20), .number("Rader", 16), .number("Tomma svar", 16), .text("Inläst", 28),
                 .text("Utelämnat och varför", 60),
             ],
-            rows: rows, notes: [], description: "En rad för varje inläst fil, med kontrollsumma och vad som utelämnats.")
+            rows: rows, notes: [], description: "En rad för varje inläst fil, med kontrollsumma och vad som utelämnats."
+        )
     }
 
     private func leftOut(_ file: SourceFile) -> String {

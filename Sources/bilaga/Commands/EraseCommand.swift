@@ -9,7 +9,9 @@ struct EraseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Radera svaren för en period.", valueName: "period"))
     var period: Period?
 
-    @Option(name: [.customLong("fore"), .customLong("före")], help: ArgumentHelp("Radera svaren för alla perioder före en.", valueName: "period"))
+    @Option(
+        name: [.customLong("fore"), .customLong("före")],
+        help: ArgumentHelp("Radera svaren för alla perioder före en.", valueName: "period"))
     var fore: Period?
 
     @OptionGroup var common: CommonOptions
@@ -24,7 +26,9 @@ struct EraseCommand: ParsableCommand {
             where: { found in found == period || fore.map { found < $0 } == true }, now: timestamp())
         if erased.isEmpty { common.tell("Det fanns inga svar att radera.") }
         for stored in erased {
-            common.tell("\(stored.instrument) \(stored.period.label): \(counted(stored.respondents, "svar raderat", "svar raderade")).")
+            common.tell(
+                "\(stored.instrument) \(stored.period.label): \(counted(stored.respondents, "svar raderat", "svar raderade"))."
+            )
         }
     }
 }

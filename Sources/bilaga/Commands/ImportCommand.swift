@@ -111,6 +111,7 @@ struct ImportCommand: ParsableCommand {
         let measurement = reading.measurement
         let invited = measurement.invited.map { "\($0.total) tillfrågade" } ?? "antal tillfrågade okänt"
         common.tell(
-            "\(measurement.instrument) \(measurement.period.label): \(measurement.answers.respondents) svar, \(invited).")
+            "\(measurement.instrument) \(measurement.period.label): \(measurement.answers.respondents) svar, \(invited)."
+        )
     }
 }
