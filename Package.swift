@@ -19,8 +19,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -59,6 +60,18 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
+
+        // Tests. Those of the program and the launcher run what a user runs.
+        tests("ZipTests", ["Zip"]),
+        tests("OpenDocumentTests", ["OpenDocument", "Zip", "CLibXML2"]),
+        tests("TabularTests", ["Tabular"]),
+        tests("SurveyTests", ["Survey"]),
+        tests("AnalysisTests", ["Analysis", "Survey"]),
+        tests("IntakeTests", ["Intake", "Survey", "Tabular"]),
+        tests("RegisterTests", ["Register", "Survey", grdb]),
+        tests("ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "Zip"], exclude: ["golden"]),
+        tests("ProgramTests", []),
+        tests("LauncherTests", []),
     ],
     swiftLanguageModes: [.v6]
 )

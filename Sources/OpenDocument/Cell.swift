@@ -19,19 +19,8 @@ public enum Cell: Hashable, Sendable {
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         }
         if plain { return "#\(sheet).\(cell)" }
-        var quoted = ""
-        for byte in sheet.utf8 {
-            switch byte {
-            case UInt8(ascii: "'"): quoted += "''"
-            // White space is not allowed in an address, and these mean something else there.
-            case 0x00...0x20, UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "<"),
-                UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"),
-                UInt8(ascii: "}"), 0x7F...:
-                let hex = String(byte, radix: 16, uppercase: true)
-                quoted += byte < 0x10 ? "%0\(hex)" : "%\(hex)"
-            default: quoted.unicodeScalars.append(Unicode.Scalar(byte))
-            }
-        }
+        // Spaces stay as they are: LibreOffice does not find a sheet whose name is percent-encoded.
+        let quoted = sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
         return "#'\(quoted)'.\(cell)"
     }
 }

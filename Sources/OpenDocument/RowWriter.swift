@@ -148,7 +148,9 @@ public struct RowWriter: ~Copyable {
         _ text: String, target: String, _ style: StyleHandle? = nil
     ) throws(WorkbookError) {
         _ = try cell(style)
-        guard !target.isEmpty, target.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+        // A sheet's name may have spaces, an address of the web may not.
+        let lowest: UInt8 = target.hasPrefix("#") ? 0x1F : 0x20
+        guard !target.isEmpty, target.utf8.allSatisfy({ $0 > lowest && $0 != 0x7F }) else {
             throw .linkTarget(target, sheet: sheet, row: rowCount - 1, column: column - 1)
         }
         try xml.literal(" office:value-type=\"string\"><text:p><text:a xlink:type=\"simple\"")

@@ -28,7 +28,7 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case noSuchDate(year: Int, month: Int, day: Int, sheet: String, row: Int, column: Int)
     /// A percentage needs a percent format, a date a date format, and nothing but a date has one.
     case wrongFormat(NumberFormat, sheet: String, row: Int, column: Int)
-    /// A link without a target, or with white space or control characters in it.
+    /// A link without a target, with control characters in it, or with spaces in an address that is not in this workbook.
     case linkTarget(String, sheet: String, row: Int, column: Int)
     /// A style handle from another workbook.
     case unknownStyle(sheet: String, row: Int)

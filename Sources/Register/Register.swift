@@ -9,13 +9,24 @@ public struct Register: Sendable {
     private let queue: DatabaseQueue
     private let path: String
 
-    /// Opens the register, makes it where there is none, and brings an older one up to date.
+    /// Opens the register and brings an older one up to date.
     ///
     /// The file can be read by its owner alone: it holds what people answered.
-    public init(path: String) throws(RegisterError) {
-        let isNew = !FileManager.default.fileExists(atPath: path)
-        if isNew, !FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) {
-            throw .unusable(path: path, reason: "mappen finns inte eller får inte skrivas i")
+    /// - Parameter creating: whether to make it where there is none.
+    public init(path: String, creating: Bool) throws(RegisterError) {
+        var isFolder = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if isFolder { throw .unusable(path: path, .isFolder) }
+        if !exists {
+            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+            guard folder.isEmpty || FileManager.default.fileExists(atPath: folder) else {
+                throw .unusable(path: path, .noFolder)
+            }
+            guard creating else { throw .missing(path: path) }
+            guard
+                FileManager.default.createFile(
+                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            else { throw .unusable(path: path, .mayNotWrite) }
         }
         self = try Register(path: path) { configuration in try DatabaseQueue(path: path, configuration: configuration) }
     }
@@ -132,6 +143,17 @@ public struct Register: Sendable {
     }
 
     private static func unusable(_ path: String, _ error: any Error) -> RegisterError {
-        .unusable(path: path, reason: (error as? DatabaseError)?.message ?? "\(error)")
+        let code = (error as? DatabaseError)?.extendedResultCode ?? .SQLITE_ERROR
+        let trouble: Trouble =
+            switch (code.primaryResultCode, code) {
+            case (.SQLITE_NOTADB, _): .notARegister
+            case (.SQLITE_CORRUPT, _): .damaged
+            // A file that may not grow is as good as a full disk.
+            case (.SQLITE_FULL, _), (_, .SQLITE_IOERR_WRITE): .diskFull
+            case (.SQLITE_READONLY, _), (.SQLITE_PERM, _), (.SQLITE_CANTOPEN, _): .mayNotWrite
+            case (.SQLITE_BUSY, _), (.SQLITE_LOCKED, _): .inUse
+            default: .other(code: Int(code.rawValue))
+            }
+        return .unusable(path: path, trouble)
     }
 }

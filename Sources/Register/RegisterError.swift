@@ -6,10 +6,18 @@ public enum RegisterError: Error, Equatable {
     case alreadyImported(StoredImport)
     /// The file was written by a later version of the program.
     case newerVersion(path: String)
-    /// It cannot be opened, read or written; `reason` is SQLite's.
-    case unusable(path: String, reason: String)
+    /// There is no such file.
+    case missing(path: String)
+    case unusable(path: String, Trouble)
     /// A stored column does not fit what is said of it.
     case damaged(path: String, what: String)
+}
+
+/// What hinders the use of a register's file.
+public enum Trouble: Equatable, Sendable {
+    case noFolder, isFolder, notARegister, damaged, diskFull, mayNotWrite, inUse
+    /// SQLite's extended result code.
+    case other(code: Int)
 }
 
 /// An import as the register lists it: everything but the answers.

@@ -40,8 +40,9 @@ struct CommonOptions: ParsableArguments {
         return try InstrumentLibrary(folder: folder, paths: files.map { "\(folder)/\($0)" })
     }
 
-    func openRegister() throws -> Register {
-        try Register(path: Workplace().register(register))
+    /// - Parameter creating: whether to make one where there is none.
+    func openRegister(creating: Bool = false) throws -> Register {
+        try Register(path: Workplace().register(register), creating: creating)
     }
 
     /// The förbund that was asked for, or the only one there is.

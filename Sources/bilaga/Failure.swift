@@ -24,8 +24,10 @@ struct Failure: Error {
         case let refusal as Refusal: self.init(refusal)
         case let error as RegisterError: self.init(error)
         case let error as AnalysisFailure: self.init(error)
-        case let error as SinkError: self.init("Filen kunde inte skrivas: \(error)", .cannotCreate)
-        case let error as WorkbookError: self.init("Kalkylarket kunde inte skrivas: \(error)", .internal)
+        case let error as SinkError: self.init(error)
+        case WorkbookError.archive(.sink(let error)): self.init(error)
+        case let error as WorkbookError:
+            self.init("Kalkylarket kunde inte skrivas. Det är ett fel i programmet: \(error)", .internal)
         default: return nil
         }
     }
@@ -55,14 +57,27 @@ struct Failure: Error {
             self.init(
                 "Registret \(path) är skrivet av en nyare version av programmet. Uppdatera programmet, eller ange ett "
                     + "annat register med --register.", .badData)
-        case .unusable(let path, let reason):
+        case .missing(let path):
             self.init(
-                "Registret \(path) kan inte användas: \(reason). Kontrollera att mappen finns, att du får skriva i den "
-                    + "och att disken inte är full.", .inputOutput)
+                "Registret \(path) finns inte. Läs in svar med ”bilaga importera”, eller ange ett annat register med "
+                    + "--register.", .missingFile)
+        case .unusable(let path, let trouble):
+            self.init(
+                "Registret \(path) kan inte användas: \(trouble.swedish)",
+                trouble == .notARegister || trouble == .damaged ? .badData : .inputOutput)
         case .damaged(let path, let what):
             self.init(
                 "Registret \(path) stämmer inte: \(what). Läs in filerna på nytt med --ersatt, eller återställ en "
                     + "säkerhetskopia.", .badData)
+        }
+    }
+
+    private init(_ error: SinkError) {
+        switch error {
+        case .system(_, let path, let code):
+            self.init("Filen \(path) kan inte skrivas: \(reason(of: code)). Ange en annan fil med --till.", .cannotCreate)
+        case .outOfBounds:
+            self.init("Kalkylarket kunde inte skrivas. Det är ett fel i programmet.", .internal)
         }
     }
 
@@ -86,5 +101,34 @@ extension StoredImport {
     /// "personal.csv (32 svar)".
     var summary: String {
         "\(files.map(\.name).joined(separator: ", ")) (\(respondents) svar\(erased ? ", gallrade" : ""))"
+    }
+}
+
+extension Trouble {
+    fileprivate var swedish: String {
+        let check = "Kontrollera att mappen finns, att du får skriva i den och att disken inte är full."
+        let another = "Ange ett annat med --register, eller återställ en säkerhetskopia."
+        return switch self {
+        case .noFolder: "mappen finns inte eller får inte skrivas i. \(check)"
+        case .isFolder: "det är en mapp, inte en fil. \(another)"
+        case .notARegister: "filen är inget register. \(another)"
+        case .damaged: "filen är skadad. \(another)"
+        case .diskFull: "disken är full. \(check)"
+        case .mayNotWrite: "filen får inte läsas eller skrivas. \(check)"
+        case .inUse: "ett annat program har det öppet och skriver. Vänta en stund och försök igen."
+        case .other(let code): "SQLite svarade med fel \(code). \(check)"
+        }
+    }
+}
+
+/// Why a file could not be written, by the system's number.
+private func reason(of code: Int32) -> String {
+    switch code {
+    case ENOENT, ENOTDIR: "mappen finns inte"
+    case EACCES, EPERM: "du har inte rätt att skriva där"
+    case EISDIR, EEXIST, ENOTEMPTY: "det finns en mapp med det namnet"
+    case ENOSPC, EFBIG, EDQUOT: "disken är full"
+    case EROFS: "disken är skrivskyddad"
+    default: "systemet svarade med fel \(code)"
     }
 }

@@ -313,8 +313,8 @@ def change_difference(row: TableRow, column: str, cell: Cell, change: Fraction |
         return differing(row, column, str(shown_points(cell)), str(None))
     if not sign_is_right(cell):
         return f"{row.name}: {column}: fel tecken i {cell.text!r}"
-    if cell.value != float(100 * change):
-        return f"{row.name}: {column}: talet är {cell.value!r}, men ska vara {float(100 * change)!r}"
+    if cell.value != points(change):
+        return f"{row.name}: {column}: talet är {cell.value!r}, men ska vara {points(change)!r}"
     return differing(row, column, str(shown_points(cell)), str(points(change)))
 
 

@@ -61,6 +61,12 @@ import Zip
         #expect(content.text.contains("table:style-name=\"_c5__20_1_5f_2_20_2\""))
     }
 
+    @Test func `a link to a sheet has its name as it is, quoted where needed`() {
+        #expect(Cell.target(sheet: "Personal") == "#Personal.A1")
+        #expect(Cell.target(sheet: "Personal per kön", cell: "B2") == "#'Personal per kön'.B2")
+        #expect(Cell.target(sheet: "a'b") == "#'a''b'.A1")
+    }
+
     @Test func `nothing is written out to the edge of a sheet`() throws {
         #expect(try !content(of: Samples.everything).text.contains("repeated"))
     }

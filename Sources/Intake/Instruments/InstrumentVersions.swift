@@ -5,9 +5,11 @@ import Yams
 func versions(
     in root: YAMLMapping, scales: [String: Scale], _ problems: inout [Problem]
 ) throws(Refusal) -> [Version] {
-    let headers = readAll(try root.list("versioner"), &problems) { node throws(Refusal) in
-        try versionHeader(node, file: root.file)
-    }.sorted { $0.from < $1.from }
+    let nodes = try root.list("versioner")
+    let headers = readAll(nodes, &problems) { node throws(Refusal) in try versionHeader(node, file: root.file) }
+        .sorted { $0.from < $1.from }
+    // Questions that name a version which could not be read would only add to the list.
+    guard headers.count == nodes.count else { return [] }
     for (place, header) in headers.enumerated() where headers[..<place].contains(where: { $0.id == header.id }) {
         problems.append(Problem(root.place(of: "versioner"), .twice(what: "versionen", value: header.id)))
     }

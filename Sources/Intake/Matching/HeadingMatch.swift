@@ -50,8 +50,10 @@ struct HeadingMatch {
     }
 
     private static func reason(_ key: TextKey) -> String {
-        let words = key.text.split(separator: " ")
-        if words.contains(where: { personal.contains(String($0)) }) {
+        let words = key.text.split(separator: " ").map(String.init)
+        // "E-post" is two words here.
+        let pairs = zip(words, words.dropFirst()).map { $0 + $1 }
+        if (words + pairs).contains(where: personal.contains) {
             return "kan peka ut en person och sparas aldrig"
         }
         return "svarar inte mot någon fråga eller bakgrund i formuläret"

@@ -51,7 +51,7 @@ extension Bilaga {
     }
 
     private func share(_ measure: Measure, _ counts: Shown<ClassCounts>, _ style: Style.Row) -> Cell {
-        counts.figure?.share(measure).map { .percentage($0.value, style.share, shown: percent($0.percent)) }
+        counts.figure?.share(measure).map { shareCell($0, style.share) }
             ?? .text(Shorthand.tooFew.rawValue, style.number)
     }
 
@@ -66,8 +66,7 @@ extension Bilaga {
         _ result: QuestionResult, _ style: Style.Row, _ choose: (Change, Change) -> Change
     ) -> Cell {
         if case .changed(let positive, let clearly) = result.development {
-            let change = choose(positive, clearly)
-            return .number(change.value, style.change, shown: signed(change.points))
+            return changeCell(choose(positive, clearly), style.change)
         }
         return .text(shorthand(result.development).rawValue, style.number)
     }

@@ -105,14 +105,14 @@ private struct QuestionTable {
         }
         return Measure.allCases.map { measure in
             guard let share = counts.share(measure) else { return .text(Shorthand.tooFew.rawValue, style.number) }
-            return .percentage(share.value, style.share, shown: percent(share.percent))
+            return shareCell(share, style.share)
         }
     }
 
     private func changes(_ development: Development, _ style: Style.Row) -> [Cell] {
         switch development {
         case .changed(let positive, let clearly):
-            [positive, clearly].map { .number($0.value, style.change, shown: signed($0.points)) }
+            [positive, clearly].map { changeCell($0, style.change) }
         case .notComparable: missing(.notComparable, style)
         case .tooFew: missing(.tooFew, style)
         case .noEarlier: missing(.noEarlier, style)

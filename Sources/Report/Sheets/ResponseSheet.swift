@@ -41,7 +41,7 @@ extension Bilaga {
             .text(group.name, style.text), periodCell(wave.period, style.number),
             hidden ?? response?.invited.map { .integer($0, style.number) } ?? unknown,
             hidden ?? .integer(response?.answers ?? 0, style.number),
-            hidden ?? response?.rate.map { .percentage($0.value, style.share, shown: percent($0.percent)) } ?? unknown,
+            hidden ?? response?.rate.map { shareCell($0, style.share) } ?? unknown,
         ]
     }
 }

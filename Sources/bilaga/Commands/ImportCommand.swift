@@ -68,9 +68,8 @@ struct ImportCommand: ParsableCommand {
     private func forbundToStore() throws -> String {
         if let forbund = common.forbund { return forbund }
         if prova { return "" }
-        let known = try common.openRegister().forbund()
-        guard known.count <= 1 else { return try common.chosenForbund(in: try common.openRegister()) }
-        if let only = known.first { return only }
+        let register = try common.openRegister(creating: true)
+        if try !register.forbund().isEmpty { return try common.chosenForbund(in: register) }
         common.warn("förbundets namn är inte känt. Ange det med --forbund första gången.")
         return "Samordningsförbundet"
     }
@@ -81,7 +80,7 @@ struct ImportCommand: ParsableCommand {
             common.tell("Inget har sparats: --prova gör allt utom att spara.")
             return
         }
-        let outcomes = try common.openRegister().store(
+        let outcomes = try common.openRegister(creating: true).store(
             readings.map(\.measurement), of: forbund, instruments: instruments.instruments, now: timestamp(),
             replacing: ersatt)
         for (reading, outcome) in zip(readings, outcomes) {

@@ -1,0 +1,112 @@
+import Intake
+import Survey
+import Testing
+
+struct InstrumentFileTests {
+    @Test func `an instrument is read whole`() throws {
+        let instrument = try sampleInstrument()
+        #expect(instrument.group == .staff)
+        #expect(instrument.versions.map(\.id) == ["2020", "2021"])
+        #expect(instrument.versions.map { $0.items.map(\.number) } == [[1], [1, 2]])
+        #expect(instrument.versions[1].items[0].comparability == .comparable(with: "stod"))
+        #expect(instrument.versions[1].items[1].comparability == .notComparable(reason: "ny 2021"))
+        #expect(instrument.background.map(\.id) == ["insats", "kön"])
+        #expect(instrument.background[0].values == nil)
+        let scale = instrument.versions[0].items[0].question.scale
+        #expect(
+            scale.categories.map(\.meaning) == [
+                .answer(.clearlyPositive), .answer(.neither), .answer(.negative), .noAnswer(.dontKnow),
+            ])
+    }
+
+    @Test func `kön is always there`() throws {
+        var text = instrumentText
+        let from = try #require(text.firstRange(of: "  - id: kön"))
+        let to = try #require(text.firstRange(of: "frågor:"))
+        text.removeSubrange(from.lowerBound..<to.lowerBound)
+        let instrument = try instrument(from: Array(text.utf8), file: "prov.yaml")
+        #expect(instrument.background.map(\.id) == ["insats", "kön"])
+        #expect(instrument.background.last?.values?.map(\.label) == ["Kvinna", "Man", "Annat"])
+    }
+
+    /// What is changed in the sample, and the whole message that must follow.
+    static let faults: [(change: (String, String), message: String)] = [
+        (
+            ("klass: negativ ", "klass: negtiv "),
+            "prov.yaml, rad 12: ”klass” är ”negtiv”. Menade du negativ? "
+                + "Här får stå: negativ, varken eller, positiv, klart positiv."
+        ),
+        (
+            ("namn: Provenkät", "nman: Provenkät"),
+            "prov.yaml, rad 2: nyckeln ”nman” är okänd. Menade du namn? Här får stå: id, namn, respondentgrupp, källa, "
+                + "minsta grupp, versioner, skalor, bakgrund, frågor."
+        ),
+        (
+            ("minsta grupp: 5", "minsta grupp: 3"),
+            "prov.yaml, rad 4: ”minsta grupp” är 3, men får inte vara under 5. De som svarade har lovats att inte kunna "
+                + "pekas ut."
+        ),
+        (
+            ("minsta grupp: 5", "minsta grupp: fem"),
+            "prov.yaml, rad 4: ”minsta grupp” är ”fem”, men ska vara ett heltal."
+        ),
+        (
+            ("skala: grad\n    versioner:\n      \"2021\"", "skala: gard\n    versioner:\n      \"2021\""),
+            "prov.yaml, rad 31: ”skala” hänvisar till ”gard”, som inte finns. Menade du grad? Det som finns: grad."
+        ),
+        (
+            ("jämförbar med: stod", "jämförbar med: stöd"),
+            "prov.yaml, rad 28: ”jämförbar med” hänvisar till ”stöd”, som inte finns. Menade du stod? Det som finns: stod."
+        ),
+        (
+            ("nummer: 2, ej", "nummer: 1, ej"),
+            "prov.yaml, rad 33: frågans nummer i 2021 ”1” finns två gånger. Ändra eller ta bort den ena."
+        ),
+        (
+            ("gäller från: \"2020\"", "gäller från: \"20\""),
+            "prov.yaml, rad 6: ”20” är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10)."
+        ),
+        (
+            ("stavningar: [Aldrig]", "stavningar: [Delvis]"),
+            "prov.yaml, rad 9: svarsalternativet ”Delvis” finns två gånger. Ändra eller ta bort den ena."
+        ),
+        (
+            ("respondentgrupp: Personal", "respondentgrupp: Anställda"),
+            "prov.yaml, rad 3: ”respondentgrupp” är ”Anställda”. Här får stå: Personal, Styrelse, Chefer, "
+                + "Deltagare pågående, Deltagare avslut, Remittenter, Medarbetare."
+        ),
+        (
+            ("id: prov\n", "id: prov\nid: prov\n"),
+            "prov.yaml, rad 1: filen kan inte läsas som YAML: nyckeln id står två gånger: ta bort den ena."
+        ),
+        (
+            ("    text: \"Får du stöd?\"\n", ""),
+            "prov.yaml, rad 23: ”text” saknas för en fråga. Lägg till en rad ”text: ...”."
+        ),
+        (
+            ("namn: Provenkät", "namn: Prov: enkät"),
+            "prov.yaml, rad 2: filen kan inte läsas som YAML: ett kolon för mycket: sätt texten inom citattecken."
+        ),
+    ]
+
+    @Test(arguments: faults)
+    func `a broken instrument is refused with file, line, what is wrong and what would be right`(
+        _ fault: (change: (String, String), message: String)
+    ) throws {
+        let text = instrumentText.replacing(fault.change.0, with: fault.change.1, maxReplacements: 1)
+        try #require(text != instrumentText)
+        let refusal = #expect(throws: Refusal.self) {
+            try instrument(from: Array(text.utf8), file: "prov.yaml")
+        }
+        #expect(refusal?.description == fault.message)
+    }
+
+    @Test func `all faults of a file are told at once`() {
+        let text = instrumentText.replacing("minsta grupp: 5", with: "minsta grupp: 1")
+            .replacing("klass: negativ ", with: "klass: dålig ").replacing("värden: fria", with: "värden: öppna")
+        let refusal = #expect(throws: Refusal.self) {
+            try instrument(from: Array(text.utf8), file: "prov.yaml")
+        }
+        #expect(refusal?.problems.count == 3)
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@Suite("The program speaks Swedish, also where the argument parser does the talking")
+struct LanguageTests {
+    private static let commands = ["exempel", "importera", "perioder", "rapport", "formular", "gallra"]
+
+    @Test(arguments: [[]] + commands.map { [$0] }, ["--hjalp", "--hjälp", "--help", "-h"])
+    func `every command tells what it does, in Swedish`(_ command: [String], _ help: String) async throws {
+        let bench = try Workbench()
+        let outcome = try await bench.run(command + [help])
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.output.contains("ANVÄNDNING: bilaga \(command.first ?? "")"))
+        #expect(englishWords(in: outcome.output).isEmpty)
+    }
+
+    @Test func `without a command the program tells what it can do`() async throws {
+        let bench = try Workbench()
+        let outcome = try await bench.run([])
+        #expect(outcome.code == 0)
+        for command in Self.commands { #expect(outcome.output.contains("  \(command)")) }
+        #expect(outcome.output.hasSuffix("\n  Skriv ”bilaga <kommando> --hjälp” för mer hjälp.\n"))
+        #expect(englishWords(in: outcome.output).isEmpty)
+    }
+
+    @Test(arguments: [
+        "räkna", "hjälp mig", "--version", "--tyst", "rapport", "rapport --period", "rapport --period=",
+        "rapport --perid 2021", "rapport --period i\u{A0}år", "rapport --period 20211", "rapport --period 2021-13--2021-14",
+        "rapport --period 2021 --jämför 2021-11--2021-10", "rapport --period 2021 extra", "rapport --period 2021 å ä ö",
+        "rapport --period 2021 --ur", "perioder --som xml", "perioder --som", "perioder --tyst=ja", "perioder -x",
+        "perioder --tist", "perioder -- å", "exempel --till", "exempel --register=", "importera", "importera --xyzzy",
+        "importera svar.csv --period 2021 --enkat", "importera svar.csv --skiljetecken punkt",
+        "importera svar.csv --tillfragade -3", "importera svar.csv --ersatt=å", "formular a b", "formulär --som",
+        "gallra --fore", "gallra --före igår", "gallra å", "exempel --summa-100",
+    ])
+    func `a slip is told in Swedish with the way to more help`(_ line: String) async throws {
+        let bench = try Workbench()
+        let outcome = try await bench.run(line.split(separator: " ").map(String.init))
+        #expect(outcome.code == Ending.usage)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.hasPrefix("Fel: "))
+        #expect(outcome.errors.contains("Användning: bilaga"))
+        #expect(outcome.errors.hasSuffix("för mer hjälp.\n"))
+        #expect(englishWords(in: outcome.errors).isEmpty, "\(outcome.errors)")
+        #expect(!bench.has("register.sqlite"))
+    }
+
+    @Test func `a mistyped option is named, with the one that was meant`() async throws {
+        let bench = try Workbench()
+        for (line, message) in [
+            (["perioder", "--tist"], "Fel: valet ”--tist” finns inte. Menade du ”--tyst”?\n"),
+            (["rapport", "--perid", "2021"], "Fel: valet ”--perid” finns inte. Menade du ”--period”?\n"),
+        ] {
+            #expect(try await bench.run(line).errors.hasPrefix(message))
+        }
+    }
+
+    @Test(arguments: [
+        (["importera", "svar.csv", "--enkat", "samverkan", "--period", "2022", "--prova"], "--enkat", "--enkät"),
+        (
+            ["importera", "svar.csv", "--enkat", "samverkan", "--period", "2022", "--tillfragade", "40", "--prova"],
+            "--tillfragade", "--tillfrågade"
+        ),
+        (["perioder", "--forbund", "Åkerbygden"], "--forbund", "--förbund"),
+        (["formular", "samverkan", "--formular", "Surveys/formular"], "--formular", "--formulär"),
+        (["formular", "samverkan"], "formular", "formulär"),
+        (["rapport", "--period", "2021", "--jamfor", "2020"], "--jamfor", "--jämför"),
+        (["gallra", "--fore", "2020"], "--fore", "--före"),
+    ])
+    func `an option may be written with å, ä and ö or without`(
+        _ command: [String], _ plain: String, _ proper: String
+    ) async throws {
+        let bench = try await Workbench.imported()
+        let first = try await bench.run(command)
+        #expect(first.code != Ending.usage)
+        #expect(try await bench.run(command.map { $0 == plain ? proper : $0 }) == first)
+    }
+}

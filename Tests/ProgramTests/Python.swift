@@ -1,0 +1,32 @@
+import Foundation
+
+/// The system's Python, which the tests' set-up sees to. Only its standard library is used here.
+enum Python {
+    private static let path =
+        FileManager.default.isExecutableFile(atPath: "/usr/bin/python3") ? "/usr/bin/python3" : "/usr/local/bin/python3"
+
+    static func run(_ script: String, _ arguments: String..., in bench: Workbench) async throws -> Program.Outcome {
+        try await Program.run(
+            path, ["-B", "-c", script] + arguments, in: bench.folder,
+            environment: ["PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"])
+    }
+
+    /// A sheet of a workbook, each row as the texts of its cells.
+    static func sheet(_ name: String, of file: String, in bench: Workbench) async throws -> [[String]] {
+        let script = """
+            import pathlib, sys
+            sys.path.insert(0, sys.argv[1])
+            import ods_reader
+            for row in ods_reader.read_sheets(pathlib.Path(sys.argv[2]))[sys.argv[3]]:
+                print("\\x1f".join("" if cell.value is None else str(cell.value) for cell in row), end="\\x1e")
+            """
+        let reader = Program.project.appending(path: "Tests/Oberoende").path
+        let outcome = try await run(script, reader, file, name, in: bench)
+        guard outcome.code == 0 else { throw NotRead(errors: outcome.errors) }
+        return outcome.output.split(separator: "\u{1E}").map { row in
+            row.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    struct NotRead: Error { let errors: String }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+@Suite("A command that cannot be done is refused, and nothing is stored or written")
+struct RefusedCommandTests {
+    @Test(arguments: imports) func `an import that lacks something is told what to add`(
+        _ refused: Refused
+    ) async throws { try await refused.check() }
+
+    @Test(arguments: reports) func `a report that cannot be made is told why and what can be`(
+        _ refused: Refused
+    ) async throws { try await refused.check() }
+
+    @Test(arguments: erasing) func `erasing needs to be told what`(
+        _ refused: Refused
+    ) async throws { try await refused.check() }
+
+    private static let imports = [
+        Refused(
+            "an unknown questionnaire", ["importera", "svar.csv", "--enkat", "samvärkan", "--period", "2022"],
+            "--enkat: enkäten ”samvärkan” finns inte. Menade du samverkan? De som finns: samverkan.\n"
+                + "Inget har sparats.", Ending.badData),
+        Refused(
+            "a period before the first version",
+            ["importera", "svar.csv", "--enkat", "samverkan", "--period", "2020-11--2021-10"],
+            "svar.csv: formuläret samverkan har ingen version för 2020-11--2021-10, den första gäller från 2021. "
+                + "Lägg till en version i formuläret eller rätta perioden.\nInget har sparats.", Ending.badData),
+        Refused(
+            "no questionnaire", ["importera", "svar.csv", "--period", "2022"],
+            "Ange vilken enkät det är med --enkat: samverkan.", Ending.usage),
+        Refused(
+            "no period", ["importera", "svar.csv", "--enkat", "samverkan"],
+            "Ange perioden med --period, till exempel --period 2021.", Ending.usage),
+        Refused(
+            "files and folders at once", Samverkan.imports("svar.csv", "Surveys"),
+            "Ange antingen mappar eller filer, inte båda.", Ending.usage),
+    ]
+
+    private static let reports = [
+        Refused(
+            "a period without answers", ["rapport", "--period", "2023"],
+            "Det finns inga svar för 2023. Perioder med svar: 2021.", Ending.badData),
+        Refused(
+            "a comparison without answers", ["rapport", "--period", "2021", "--jamfor", "2020"],
+            "Det finns inga svar för 2020. Perioder med svar: 2021.", Ending.badData),
+        Refused(
+            "a comparison with itself", ["rapport", "--period", "2021", "--jamfor", "2021"],
+            "Jämförelsen 2021 måste vara tidigare än perioden 2021.", Ending.usage),
+        Refused(
+            "an unknown förbund", ["rapport", "--period", "2021", "--förbund", "Ängsbygden"],
+            "Förbundet ”Ängsbygden” finns inte i registret. De som finns: Åkerbygden.", Ending.badData),
+        Refused(
+            "a folder that does not exist", ["rapport", "--period", "2021", "--till", "åäö/bilaga.ods"],
+            "Filen åäö/bilaga.ods kan inte skrivas: mappen finns inte. Ange en annan fil med --till.",
+            Ending.cannotCreate),
+        Refused(
+            "a folder in the file's place", ["rapport", "--period", "2021", "--till", "Surveys"],
+            "Filen Surveys kan inte skrivas: det är en mapp, inte en fil. Ange en annan fil med --till.",
+            Ending.cannotCreate),
+        Refused(
+            "a file in the folder's place", ["rapport", "--period", "2021", "--till", "svar.csv/bilaga.ods"],
+            "Filen svar.csv/bilaga.ods kan inte skrivas: svar.csv är ingen mapp. Ange en annan fil med --till.",
+            Ending.cannotCreate),
+        Refused(
+            "the example into a file",
+            [
+                ("Surveys/exempel/2020/matning.yaml", example(2020)), ("Surveys/exempel/2020/å.csv", Samverkan.answers),
+                ("Surveys/exempel/2021/matning.yaml", example(2021)), ("Surveys/exempel/2021/å.csv", Samverkan.answers),
+                ("Surveys/formular/samverkan.yaml", Samverkan.formular.replacing("2021", with: "2020")),
+            ], ["exempel", "--till", "svar.csv"],
+            "Mappen svar.csv kan inte skapas. Ange en annan med --till.", Ending.cannotCreate),
+    ]
+
+    private static func example(_ year: Int) -> String {
+        "förbund: Åkerbygden\nperiod: \(year)\nenkäter:\n  samverkan:\n    filer: [å.csv]\n"
+    }
+
+    private static let erasing = [
+        Refused("nothing", ["gallra"], "Ange antingen --period eller --fore.", Ending.usage),
+        Refused(
+            "two things", ["gallra", "--period", "2021", "--före", "2021"], "Ange antingen --period eller --fore.",
+            Ending.usage),
+    ]
+}

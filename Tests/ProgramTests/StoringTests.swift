@@ -1,0 +1,146 @@
+import Testing
+
+@Suite("What is imported once is kept once, and changed only when that is asked for")
+struct StoringTests {
+    @Test func `the same file again changes nothing, whatever its name`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(Samverkan.answers, to: "en kopia.csv")
+        let before = try bench.bytes(of: "register.sqlite")
+        for file in ["svar.csv", "en kopia.csv"] {
+            let outcome = try await bench.run(
+                "importera", file, "--enkat", "samverkan", "--period", "2021", "--tillfragade", "40")
+            #expect(outcome.code == 0)
+            #expect(
+                outcome.output.hasSuffix("samverkan 2021: samma filer är redan inlästa. Inget har ändrats.\n"))
+            #expect(try bench.bytes(of: "register.sqlite") == before)
+        }
+    }
+
+    @Test func `other answers to the same questionnaire and period are refused with what there is`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(Samverkan.file("Ön;K;4;4;4"), to: "år.csv")
+        let before = try bench.snapshot()
+        let outcome = try await bench.run(
+            "importera", "år.csv", "--enkat", "samverkan", "--period", "2021", "--tillfragade", "40")
+        #expect(
+            outcome.errors.hasSuffix(
+                "Det finns redan svar för samverkan 2021: svar.csv (12 svar). Lägg till --ersatt för att byta ut dem. "
+                    + "Inget har sparats.\n"))
+        #expect(outcome.code == Ending.badData)
+        #expect(try bench.snapshot() == before)
+    }
+
+    @Test func `with --ersatt the other answers take the place of the former`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(Samverkan.file("Ön;Kvinna;Delvis;Delvis;Delvis"), to: "år.csv")
+        let outcome = try await bench.run(
+            "importera", "år.csv", "--enkat", "samverkan", "--period", "2021", "--tillfragade", "7", "--ersatt")
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.output.hasSuffix("samverkan 2021: sparat i stället för svar.csv (12 svar).\n"))
+        let imports = try await bench.imports()
+        #expect(imports.map(\.filer).map { $0.map(\.namn) } == [["år.csv"]])
+        #expect(imports.map(\.svar) == [1])
+        #expect(imports.map(\.tillfrågade) == [7])
+    }
+
+    @Test(arguments: [["--tillfragade", "41"], [], ["--tillfragade", "frågade.csv"]])
+    func `the same answers with another number asked are no longer the same import`(_ asked: [String]) async throws {
+        let bench = try await Workbench.imported()
+        try bench.write("insats;antal\nÄngen;10\nÖn;30\n", to: "frågade.csv")
+        let command = ["importera", "svar.csv", "--enkat", "samverkan", "--period", "2021"] + asked
+        let before = try bench.snapshot()
+        let refused = try await bench.run(command)
+        #expect(refused.errors.hasPrefix("Det finns redan svar för samverkan 2021: svar.csv (12 svar). "))
+        #expect(refused.code == Ending.badData)
+        #expect(try bench.snapshot() == before)
+        #expect(try await bench.run(command + ["--ersatt"]).code == 0)
+    }
+
+    @Test func `a new division of those asked is no longer the same import`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write("insats;antal\nÄngen;10\nÖn;30\n", to: "frågade.csv")
+        try bench.write("insats;antal\nÄngen;20\nÖn;20\n", to: "rättade.csv")
+        #expect(try await bench.run(Samverkan.imports("svar.csv", "--tillfragade", "frågade.csv")).code == 0)
+        let before = try bench.snapshot()
+        let outcome = try await bench.run(Samverkan.imports("svar.csv", "--tillfragade", "rättade.csv"))
+        #expect(outcome.errors.hasPrefix("Det finns redan svar för samverkan 2022: svar.csv (12 svar). "))
+        #expect(outcome.code == Ending.badData)
+        #expect(try bench.snapshot() == before)
+    }
+
+    @Test func `--prova tells all that an import tells and stores nothing`() async throws {
+        let bench = try await Workbench.imported()
+        let before = try bench.snapshot()
+        let outcome = try await bench.run(Samverkan.imports("svar.csv", "--prova", "--tillfragade", "40"))
+        #expect(
+            outcome.output == """
+                svar.csv: UTF-8 med semikolon mellan kolumnerna, 12 svar på 3 frågor, bakgrund: insats, kön.
+                samverkan 2022: 12 svar, 40 tillfrågade.
+                Inget har sparats: --prova gör allt utom att spara.
+
+                """)
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.code == 0)
+        #expect(try bench.snapshot() == before)
+    }
+
+    @Test func `--prova makes no register`() async throws {
+        let bench = try Workbench()
+        try bench.write(Samverkan.answers, to: "svar.csv")
+        #expect(try await bench.run(Samverkan.imports("svar.csv", "--prova")).code == 0)
+        #expect(!bench.has("register.sqlite"))
+    }
+
+    @Test func `a row without an answer is counted and is no respondent`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(Samverkan.file("Ön;Kvinna;;;", "Ön;Man;Delvis;;", ";;;;", "Ön;Man;;;Delvis"), to: "år.csv")
+        let outcome = try await bench.run(Samverkan.imports("år.csv"))
+        #expect(outcome.errors == "Obs: år.csv: 1 tomt svar räknas inte som svarande.\n")
+        let stored = try #require(try await bench.imports().first)
+        #expect(stored.svar == 2)
+        #expect(stored.filer.map(\.tommaSvar) == [1])
+    }
+
+    @Test func `columns that stand for nothing are listed with why they are left out`() async throws {
+        let bench = try await Workbench.imported()
+        let export = Export.with {
+            $0.append("E-post", ["åsa@post.example"])
+            $0.append("IP-adress", ["192.0.2.7"])
+            $0.append("Vad tänker du på?", ["Åt gröt."])
+        }
+        try bench.write(export.bytes, to: "år.csv")
+        let person = "kan peka ut en person och sparas aldrig"
+        let other = "svarar inte mot någon fråga eller bakgrund i formuläret"
+        let outcome = try await bench.run(Samverkan.imports("år.csv"))
+        #expect(
+            outcome.output == """
+                år.csv: UTF-8 med semikolon mellan kolumnerna, 12 svar på 3 frågor, bakgrund: insats, kön.
+                  utelämnat: ”E-post” \(person)
+                  utelämnat: ”IP-adress” \(person)
+                  utelämnat: ”Vad tänker du på?” \(other)
+                samverkan 2022: 12 svar, antal tillfrågade okänt.
+                samverkan 2022: sparat.
+
+                """)
+        let stored = try #require(try await bench.imports().first)
+        #expect(
+            stored.filer.map(\.utelämnat)
+                == [["E-post": person, "IP-adress": person, "Vad tänker du på?": other]])
+    }
+
+    @Test func `a folder is imported as one, and again without a change`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(Samverkan.answers, to: "år/svar.csv")
+        try bench.write("insats;antal\nÄngen;20\nÖn;20\n", to: "år/frågade.csv")
+        try bench.write(
+            "förbund: Åkerbygden\nperiod: 2022\nenkäter:\n  samverkan:\n    filer: [svar.csv]\n"
+                + "    tillfrågade: frågade.csv\n", to: "år/matning.yaml")
+        #expect(try await bench.run("importera", "år").output.hasSuffix("samverkan 2022: sparat.\n"))
+        let before = try bench.snapshot()
+        let again = try await bench.run("importera", "år/")
+        #expect(again.output.hasSuffix("samverkan 2022: samma filer är redan inlästa. Inget har ändrats.\n"))
+        #expect(again.code == 0)
+        #expect(try bench.snapshot() == before)
+    }
+}

@@ -1,0 +1,104 @@
+import Analysis
+import Foundation
+import OpenDocument
+import Survey
+import Testing
+import Zip
+
+@testable import Report
+
+struct ReportTests {
+    /// Compares with a file beside this one; RECORD=1 writes it anew, and the test then fails once so that somebody looks.
+    private func expectGolden(_ text: String, _ name: String, at location: SourceLocation = #_sourceLocation) throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("golden/\(name).txt")
+        if ProcessInfo.processInfo.environment["RECORD"] != nil {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+            Issue.record("recorded \(name)", sourceLocation: location)
+        }
+        let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        #expect(text == golden, sourceLocation: location)
+    }
+
+    @Test func `the tables read as they should, word for word`() throws {
+        let bilaga = try Sample.bilaga()
+        var notes = Notes()
+        var text = ""
+        for results in bilaga.results {
+            for breakdown in results.breakdowns {
+                text += (bilaga.questionSheet(results, breakdown, &notes)?.text ?? "inget blad\n") + "\n"
+            }
+        }
+        text += bilaga.responseSheet().text + "\n" + bilaga.changesSheet().text + "\n"
+        text += bilaga.notesSheet(notes).text + "\n" + bilaga.sourcesSheet().text
+        try expectGolden(text, "tabeller")
+    }
+
+    @Test func `sheets stand in the order of the design, with their names`() throws {
+        let names = try Sample.bilaga().workbook().sheets.map(\.name)
+        #expect(
+            names == [
+                "Omslag", "Innehåll", "Svarsfrekvens", "Personal", "Personal per insats", "Förändringar", "Anmärkningar",
+                "Metod", "Data", "Källor",
+            ])
+    }
+
+    @Test func `the same answers give the same bytes`() throws {
+        var first = MemorySink()
+        var second = MemorySink()
+        try Sample.bilaga().workbook().write(to: &first)
+        try Sample.bilaga().workbook().write(to: &second)
+        #expect(first.bytes == second.bytes && !first.bytes.isEmpty)
+    }
+
+    @Test func `rows that must sum to a hundred do, and say so`() throws {
+        let bilaga = try Sample.bilaga(sumsToHundred: true)
+        var notes = Notes()
+        let table = try #require(bilaga.questionSheet(bilaga.results[0], bilaga.results[0].breakdowns[0], &notes))
+        for row in table.rows {
+            let shares = row[3...5].compactMap { Int($0.text.filter(\.isNumber)) }
+            #expect(shares.reduce(0, +) == 100)
+        }
+        #expect(notes.texts.contains { $0.text.contains("summerar till 100") })
+    }
+
+    @Test func `every program shows the percentage that the share rounds to`() throws {
+        for base in 1...1000 {
+            for count in 0...base {
+                let share = try #require(Ratio(count, of: base))
+                let shown = (100 * shownValue(of: share)).rounded(.toNearestOrAwayFromZero)
+                #expect(shown == Double(share.percent))
+                #expect(abs(shownValue(of: share) - share.value) <= share.value.ulp)
+            }
+        }
+    }
+
+    @Test func `a row is as high as its longest text needs`() {
+        let text = String(repeating: "ord ", count: 30)
+        #expect(TextWidth.lines(text, width: 60, pointSize: 10).count >= 3)
+        #expect(TextWidth.lines("kort", width: 60, pointSize: 10) == ["kort"])
+        #expect(TextWidth.lines("en\ntvå", width: 60, pointSize: 10) == ["en", "två"])
+        let long = String(repeating: "x", count: 200)
+        #expect(TextWidth.lines(long, width: 20, pointSize: 10).joined() == long)
+        for line in TextWidth.lines(text, width: 60, pointSize: 10) { #expect(line.count < 45) }
+    }
+
+    @Test(arguments: [
+        ([], ""), (["2"], "2"), (["2", "6"], "2 och 6"), (["2", "6", "8"], "2, 6 och 8"),
+    ])
+    func `words are listed as in Swedish`(_ words: [String], _ text: String) {
+        #expect(enumeration(words) == text)
+    }
+
+    @Test func `signs are those of typography`() {
+        #expect([signed(9), signed(-3), signed(0)] == ["+9", "\u{2212}3", "0"])
+        #expect(percent(94) == "94\u{A0}%")
+    }
+
+    @Test func `findings are the most, the least and the most changed, with at least ten answers`() throws {
+        let bilaga = try Sample.bilaga()
+        // Ten and eight answers: the second question is passed over, and so is a change from nine.
+        #expect(bilaga.findings.map(\.text) == ["Mest positivt: Personal, fråga 1 ”Får du stöd?” 60\u{A0}% positiva (6 av 10)."])
+    }
+}
