@@ -12,13 +12,6 @@ public enum Shown<Value> {
     init(_ figure: Value, answers: Int, smallestGroup: Int) {
         self = answers < smallestGroup ? .tooFew : .figure(figure)
     }
-
-    func map<Other>(_ transform: (Value) -> Other) -> Shown<Other> {
-        switch self {
-        case .figure(let value): .figure(transform(value))
-        case .tooFew: .tooFew
-        }
-    }
 }
 
 extension Shown: Equatable where Value: Equatable {}

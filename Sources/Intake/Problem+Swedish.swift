@@ -20,8 +20,12 @@ extension Place: CustomStringConvertible {
 extension Refusal: CustomStringConvertible {
     /// One line a problem.
     public var description: String {
-        let more = further.map {
-            "\($0.place): ytterligare \($0.count) \($0.count == 1 ? "okänt värde" : "okända värden")."
+        let more = further.map { further in
+            let what =
+                further.place.column == nil
+                ? count(further.count, "rad med fel antal celler", "rader med fel antal celler")
+                : count(further.count, "okänt värde", "okända värden")
+            return "\(further.place): ytterligare \(what)."
         }
         return (problems.map(\.description) + more).joined(separator: "\n")
     }
@@ -41,7 +45,7 @@ extension Problem.Fact: CustomStringConvertible {
         case .unknownWord(let key, let found, let accepted):
             "\(quoted(key)) är \(quoted(found)).\(nearestHint(found, accepted)) Här får stå: \(list(accepted))."
         case .twice(let what, let value):
-            "\(what) \(quoted(value)) finns två gånger. Ändra eller ta bort den ena."
+            "\(what) \(quoted(value)) finns två gånger. Ändra eller ta bort på det ena stället."
         case .refersToNothing(let key, let value, let accepted):
             "\(quoted(key)) hänvisar till \(quoted(value)), som inte finns."
                 + "\(nearestHint(value, accepted)) Det som finns: \(list(accepted))."
@@ -86,6 +90,8 @@ extension Problem.Fact: CustomStringConvertible {
             "\(found) olika värden för \(variable), men högst \(most) godtas. Kolumnen är nog något annat: byt rubrik på den."
         case .noAnswers:
             "filerna innehåller inga svar. Kontrollera att exporten är rätt och inte bara har rubriker."
+        case .sameContent(let other):
+            "filen har samma innehåll som \(other). Ta bort den ena."
         case .notANumber(let text):
             "\(quoted(text)) är inget antal. Skriv ett heltal, 0 eller större."
         case .notAnInvitedHeading(let variables):

@@ -38,6 +38,7 @@ public struct Problem: Equatable, Sendable {
         case notABackground(variable: String, value: String)
         case tooManyValues(variable: String, found: Int, most: Int)
         case noAnswers
+        case sameContent(as: String)
 
         // How many were asked.
         case notANumber(String)
@@ -64,7 +65,8 @@ public struct Refusal: Error, Equatable, Sendable {
     }
 }
 
-/// How many problems of a column were not told in full.
+/// How many problems of one kind were not told in full: unknown values where the place has a column, else rows with more
+/// cells than headings.
 public struct FurtherProblems: Equatable, Sendable {
     public let place: Place
     public let count: Int

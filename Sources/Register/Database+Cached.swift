@@ -11,3 +11,15 @@ extension Database {
         try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
     }
 }
+
+extension Row {
+    /// What a column holds; an error where it is not there or holds something else.
+    func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+        try decode(Value.self, forColumn: column)
+    }
+
+    /// The same for a column that may be NULL.
+    func optional<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+        try decode(Value?.self, forColumn: column)
+    }
+}

@@ -143,11 +143,12 @@ public struct Register: Sendable {
     }
 
     private static func unusable(_ path: String, _ error: any Error) -> RegisterError {
-        let code = (error as? DatabaseError)?.extendedResultCode ?? .SQLITE_ERROR
+        // A column that is not there or holds something else is a file that another program has changed.
+        let code = (error as? DatabaseError)?.extendedResultCode ?? .SQLITE_CORRUPT
         let trouble: Trouble =
             switch (code.primaryResultCode, code) {
             case (.SQLITE_NOTADB, _): .notARegister
-            case (.SQLITE_CORRUPT, _): .damaged
+            case (.SQLITE_CORRUPT, _), (.SQLITE_ERROR, _): .damaged
             // A file that may not grow is as good as a full disk.
             case (.SQLITE_FULL, _), (_, .SQLITE_IOERR_WRITE): .diskFull
             case (.SQLITE_READONLY, _), (.SQLITE_PERM, _), (.SQLITE_CANTOPEN, _): .mayNotWrite

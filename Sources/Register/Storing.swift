@@ -10,16 +10,18 @@ struct Storing {
     let now: String?
 
     func store(_ measurement: Measurement, replacing: Bool) throws -> StoreOutcome {
-        let current = try Loading(database: database, path: "")
-            .current(forbund, instrument: measurement.instrument, period: measurement.period)
+        let loading = Loading(database: database, path: "")
+        let current = try loading.current(
+            forbund, instrument: measurement.instrument, period: measurement.period)
         guard let current else {
             _ = try insert(measurement)
             return .stored
         }
+        let sameFiles = current.stored.files.map(\.sha256) == measurement.files.map(\.sha256)
+        let sameVersion = current.stored.version == measurement.version
         let same =
-            current.stored.files.map(\.sha256) == measurement.files.map(\.sha256)
-            && current.stored.version == measurement.version && !current.stored.erased
-            && current.stored.invited == measurement.invited?.total
+            try sameFiles && sameVersion && !current.stored.erased
+            && loading.invited(of: current) == measurement.invited
         if same { return .unchanged(current.stored) }
         guard replacing else { throw RegisterError.alreadyImported(current.stored) }
         // The old import steps aside before the new one may stand: only one holds at a time.

@@ -75,7 +75,8 @@ struct Failure: Error {
     private init(_ error: SinkError) {
         switch error {
         case .system(_, let path, let code):
-            self.init("Filen \(path) kan inte skrivas: \(reason(of: code)). Ange en annan fil med --till.", .cannotCreate)
+            self.init(
+                "Filen \(path) kan inte skrivas: \(reason(of: code)). Ange en annan fil med --till.", .cannotCreate)
         case .outOfBounds:
             self.init("Kalkylarket kunde inte skrivas. Det är ett fel i programmet.", .internal)
         }

@@ -3,98 +3,149 @@ import Survey
 /// An instrument as programs read it: all of it, under the keys of its file.
 struct InstrumentDescription: Encodable {
     let id: String
-    let namn: String
-    let respondentgrupp: String
-    let källa: String?
-    let minstaGrupp: Int
-    let versioner: [VersionDescription]
-    let skalor: [String: [CategoryDescription]]
-    let bakgrund: [BackgroundDescription]
+    let name: String
+    let group: String
+    let source: String?
+    let smallestGroup: Int
+    let versions: [VersionDescription]
+    let scales: [String: [CategoryDescription]]
+    let background: [BackgroundDescription]
+
+    enum CodingKeys: String, CodingKey {
+        case id
+        case name = "namn"
+        case group = "respondentgrupp"
+        case source = "källa"
+        case smallestGroup = "minsta grupp"
+        case versions = "versioner"
+        case scales = "skalor"
+        case background = "bakgrund"
+    }
 
     init(_ instrument: Instrument) {
         id = instrument.id
-        namn = instrument.name
-        respondentgrupp = instrument.group.rawValue
-        källa = instrument.source
-        minstaGrupp = instrument.smallestGroup
-        versioner = instrument.versions.map(VersionDescription.init)
-        let scales = instrument.versions.flatMap { $0.items.map(\.question.scale) }
-        skalor = Dictionary(scales.map { ($0.id, $0.categories.map(CategoryDescription.init)) }) { first, _ in first }
-        bakgrund = instrument.background.map(BackgroundDescription.init)
+        name = instrument.name
+        group = instrument.group.rawValue
+        source = instrument.source
+        smallestGroup = instrument.smallestGroup
+        versions = instrument.versions.map(VersionDescription.init)
+        let used = instrument.versions.flatMap { $0.items.map(\.question.scale) }
+        scales = Dictionary(used.map { ($0.id, $0.categories.map(CategoryDescription.init)) }) { first, _ in first }
+        background = instrument.background.map(BackgroundDescription.init)
     }
 }
 
+/// A version with its questions.
 struct VersionDescription: Encodable {
     let id: String
-    let gällerFrån: String
-    let frågor: [QuestionDescription]
+    let from: String
+    let questions: [QuestionDescription]
+
+    enum CodingKeys: String, CodingKey {
+        case id
+        case from = "gäller från"
+        case questions = "frågor"
+    }
 
     init(_ version: Version) {
         id = version.id
-        gällerFrån = version.from.label
-        frågor = version.items.map(QuestionDescription.init)
+        from = version.from.label
+        questions = version.items.map(QuestionDescription.init)
     }
 }
 
+/// A question as a version has it.
 struct QuestionDescription: Encodable {
-    let nummer: Int
+    let number: Int
     let id: String
     let text: String
-    let skala: String
-    let osäkert: String?
-    let jämförbarMed: String?
-    let ejJämförbar: String?
+    let scale: String
+    let uncertainty: String?
+    let comparable: String?
+    let notComparable: String?
+
+    enum CodingKeys: String, CodingKey {
+        case number = "nummer"
+        case id, text
+        case scale = "skala"
+        case uncertainty = "osäkert"
+        case comparable = "jämförbar med"
+        case notComparable = "ej jämförbar"
+    }
 
     init(_ item: Item) {
-        nummer = item.number
+        number = item.number
         id = item.question.id
         text = item.question.text
-        skala = item.question.scale.id
-        osäkert = item.question.uncertainty
+        scale = item.question.scale.id
+        uncertainty = item.question.uncertainty
         switch item.comparability {
-        case .first: (jämförbarMed, ejJämförbar) = (nil, nil)
-        case .comparable(let former): (jämförbarMed, ejJämförbar) = (former, nil)
-        case .notComparable(let reason): (jämförbarMed, ejJämförbar) = (nil, reason)
+        case .first: (comparable, notComparable) = (nil, nil)
+        case .comparable(let former): (comparable, notComparable) = (former, nil)
+        case .notComparable(let reason): (comparable, notComparable) = (nil, reason)
         }
     }
 }
 
+/// An alternative of a scale.
 struct CategoryDescription: Encodable {
-    let kod: String
+    let code: String
     let text: String
-    let stavningar: [String]
-    let klass: String?
-    let ingetSvar: String?
+    let spellings: [String]
+    let answer: String?
+    let noAnswer: String?
+
+    enum CodingKeys: String, CodingKey {
+        case code = "kod"
+        case text
+        case spellings = "stavningar"
+        case answer = "klass"
+        case noAnswer = "inget svar"
+    }
 
     init(_ category: Survey.Category) {
-        kod = category.code
+        code = category.code
         text = category.label
-        stavningar = category.spellings
+        spellings = category.spellings
         switch category.meaning {
-        case .answer(let kind): (klass, ingetSvar) = (kind.swedish, nil)
-        case .noAnswer(let reason): (klass, ingetSvar) = (nil, reason.swedish)
+        case .answer(let kind): (answer, noAnswer) = (kind.swedish, nil)
+        case .noAnswer(let reason): (answer, noAnswer) = (nil, reason.swedish)
         }
     }
 }
 
+/// A background variable.
 struct BackgroundDescription: Encodable {
     let id: String
-    let namn: String
-    let rubriker: [String]
+    let name: String
+    let headings: [String]
     /// Nil where each file brings its own.
-    let värden: [Value]?
-    let slåIhopTill: String?
+    let values: [Value]?
+    let mergedAs: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id
+        case name = "namn"
+        case headings = "rubriker"
+        case values = "värden"
+        case mergedAs = "slå ihop till"
+    }
 
     struct Value: Encodable {
         let text: String
-        let stavningar: [String]
+        let spellings: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case text
+            case spellings = "stavningar"
+        }
     }
 
     init(_ variable: BackgroundVariable) {
         id = variable.id
-        namn = variable.name
-        rubriker = variable.headings
-        värden = variable.values?.map { Value(text: $0.label, stavningar: $0.spellings) }
-        if case .merge(let name) = variable.smallGroups { slåIhopTill = name } else { slåIhopTill = nil }
+        name = variable.name
+        headings = variable.headings
+        values = variable.values?.map { Value(text: $0.label, spellings: $0.spellings) }
+        if case .merge(let name) = variable.smallGroups { mergedAs = name } else { mergedAs = nil }
     }
 }

@@ -25,6 +25,7 @@ struct ReportMaking {
         }
         let earlier = compared ?? periods.filter { $0 < period }.max()
 
+        try checkInstruments(of: imports.filter { !$0.erased && ($0.period == period || $0.period == earlier) })
         let now = try measurements(in: period)
         let before = try earlier.map(measurements) ?? []
         let results = try instruments.instruments.compactMap { instrument -> Results? in
@@ -34,6 +35,15 @@ struct ReportMaking {
         }
         return Report.Bilaga(
             forbund: forbund, period: period, compared: earlier, results: results, sumsToHundred: sumsToHundred)
+    }
+
+    /// Answers to a questionnaire that is not there are never left out in silence.
+    private func checkInstruments(of imports: [StoredImport]) throws {
+        for stored in imports where !instruments.instruments.contains(where: { $0.id == stored.instrument }) {
+            throw Failure(
+                "Svaren för \(stored.instrument) \(stored.period.label) hör till ett formulär som inte finns längre. "
+                    + "Lägg tillbaka det, eller ange en annan mapp med --formular.", .badData)
+        }
     }
 
     private func measurements(in period: Period) throws -> [Measurement] {

@@ -18,13 +18,24 @@ private let wholePhrases: [(String, String)] = [
     ("Show help information.", "Visa den här hjälpen."), ("Missing one of: ", "ett av dessa saknas: "),
     ("Please provide one of the following:", "välj ett av:"), ("<subcommand>", "<kommando>"),
     ("<options>", "<val>"), ("Please provide ", "Ange "),
+    ("' or '", "' eller '"), ("' and '", "' och '"),
 ]
 
 /// $1 and $2 stand for the names in the phrase.
 private nonisolated(unsafe) let phrasesWithNames: [(Regex<(Substring, Substring, Substring)>, String)] = [
+    (
+        #/See 'bilaga help( )(<kommando>)' for (?:more information|detailed help)\./#,
+        "Skriv ”bilaga <kommando> --hjälp” för mer hjälp."
+    ),
     (#/See '(bilaga[^']*)'( )for (?:more information|detailed help)\./#, "Skriv ”$1” för mer hjälp."),
     (#/\(default: ([^)]*)(\))/#, "(annars: $1)"),
-    (#/\(values: ([^;)]*)(;|\))/#, "(något av: $1$2"),
+    (#/\(values: ([^;)]*);\s+default: ([^)]*)\)/#, "(något av: $1; annars: $2)"),
+    (#/\(values: ([^;)]*)(\))/#, "(något av: $1)"),
+    (#/one of ('[^\n]*)'(\.)/#, "något av: $1’$2"),
+    (
+        #/The option '([^']*)' does not take any value, but '([^']*)' was specified\./#,
+        "”$1” tar inget värde, men fick ”$2”."
+    ),
     (#/Missing expected argument '([^']*)(')/#, "”$1” saknas"),
     (#/Missing value for '([^']*)(')/#, "värdet saknas för ”$1”"),
     (#/Unknown option '([^']*)'\. Did you mean '([^']*)'\?/#, "valet ”$1” finns inte. Menade du ”$2”?"),

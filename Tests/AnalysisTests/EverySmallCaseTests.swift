@@ -108,10 +108,14 @@ import Testing
     }
 
     @Test func `a group code without a value is in no group`() {
-        let grouping = Grouping(by: [GroupColumn(variable: "v", values: ["x"], codes: [0, 1, 2, .max])])
-        #expect(grouping.sizes(4) == [1])
-        #expect(
-            tally(QuestionColumn(question: "a", codes: [2, 2, 2, 2]), on: fullScale, by: grouping).map(\.base) == [1])
+        let known = GroupColumn(variable: "v", values: ["x", "y"], codes: [1, 1, 1, 1])
+        let odd = GroupColumn(variable: "w", values: ["x"], codes: [0, 1, 2, .max])
+        let answers = QuestionColumn(question: "a", codes: [2, 2, 2, 2])
+        for (columns, sizes) in [([odd], [1]), ([known, odd], [1, 0]), ([odd, known], [1, 0])] {
+            let grouping = Grouping(by: columns)
+            #expect(grouping.sizes(4) == sizes)
+            #expect(tally(answers, on: fullScale, by: grouping).map(\.base) == sizes)
+        }
     }
 
     @Test func `on a scale without categories nobody answered`() throws {

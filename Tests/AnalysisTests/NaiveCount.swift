@@ -6,13 +6,10 @@ struct Person {
     var values: [String: String] = [:]
 }
 
-/// The meanings of an answer, by name.
-func meaning(_ code: AnswerCode?, _ scale: Scale) -> String {
-    guard let code, code > 0, code <= scale.categories.count else { return "unanswered" }
-    switch scale.categories[Int(code) - 1].meaning {
-    case .answer(let kind): return "\(kind)"
-    case .noAnswer(let kind): return "\(kind)"
-    }
+/// What an answer means; nothing on paper means unanswered.
+func meaning(_ code: AnswerCode?, _ scale: Scale) -> Meaning {
+    guard let code, code > 0, code <= scale.categories.count else { return .noAnswer(.unanswered) }
+    return scale.categories[Int(code) - 1].meaning
 }
 
 /// How many people mean what, of one question.
@@ -22,17 +19,20 @@ struct NaiveCounts: Equatable {
     var positive = 0
     var clearly = 0
     var base = 0
-    /// unanswered, dontKnow, notApplicable, cannotJudge
+    /// Unanswered, don't know, not applicable, cannot judge.
     var noAnswers = [0, 0, 0, 0]
 
     init(_ people: [Person], _ question: Question) {
         let meanings = people.map { meaning($0.answers[question.id], question.scale) }
-        func number(_ kinds: String...) -> Int { meanings.filter { kinds.contains($0) }.count }
-        negative = number("negative")
-        neither = number("neither")
-        positive = number("positive", "clearlyPositive")
-        clearly = number("clearlyPositive")
-        noAnswers = ["unanswered", "dontKnow", "notApplicable", "cannotJudge"].map { number($0) }
+        func number(_ kind: Meaning) -> Int { meanings.filter { $0 == kind }.count }
+        negative = number(.answer(.negative))
+        neither = number(.answer(.neither))
+        clearly = number(.answer(.clearlyPositive))
+        positive = number(.answer(.positive)) + clearly
+        noAnswers = [
+            number(.noAnswer(.unanswered)), number(.noAnswer(.dontKnow)), number(.noAnswer(.notApplicable)),
+            number(.noAnswer(.cannotJudge)),
+        ]
         base = people.count - noAnswers.reduce(0, +)
     }
 

@@ -60,7 +60,7 @@ struct InstrumentFileTests {
         ),
         (
             ("nummer: 2, ej", "nummer: 1, ej"),
-            "prov.yaml, rad 33: frågans nummer i 2021 ”1” finns två gånger. Ändra eller ta bort den ena."
+            "prov.yaml, rad 33: frågans nummer i 2021 ”1” finns två gånger. Ändra eller ta bort på det ena stället."
         ),
         (
             ("gäller från: \"2020\"", "gäller från: \"20\""),
@@ -68,7 +68,7 @@ struct InstrumentFileTests {
         ),
         (
             ("stavningar: [Aldrig]", "stavningar: [Delvis]"),
-            "prov.yaml, rad 9: svarsalternativet ”Delvis” finns två gånger. Ändra eller ta bort den ena."
+            "prov.yaml, rad 9: svarsalternativet ”Delvis” finns två gånger. Ändra eller ta bort på det ena stället."
         ),
         (
             ("respondentgrupp: Personal", "respondentgrupp: Anställda"),

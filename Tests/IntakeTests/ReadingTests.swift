@@ -12,9 +12,10 @@ struct ReadingTests {
             for answers in ["Helt och hållet;Aldrig", "helt och HÅLLET.;inte alls", "3;1"] {
                 let text = heading.replacing("\"", with: "\"\"").split(separator: ";").map { "\"\($0)\"" }
                 let file = try read("\(text.joined(separator: ";"))\n\(answers)\n")
-                #expect(file.answers.questions == [
-                    QuestionColumn(question: "stod", codes: [1]), QuestionColumn(question: "planering", codes: [3]),
-                ], "\(heading) / \(answers)")
+                #expect(
+                    file.answers.questions == [
+                        QuestionColumn(question: "stod", codes: [1]), QuestionColumn(question: "planering", codes: [3]),
+                    ], "\(heading) / \(answers)")
             }
         }
     }
@@ -40,8 +41,10 @@ struct ReadingTests {
     }
 
     @Test func `spellings of an open value that differ in case and spacing are one value`() throws {
-        let file = try read("stod;planering;insats\nDelvis;Delvis;MIA Vidare\nDelvis;Delvis;mia  vidare\nDelvis;Delvis;\n")
-        #expect(file.answers.group("insats") == GroupColumn(variable: "insats", values: ["MIA Vidare"], codes: [1, 1, 0]))
+        let file = try read(
+            "stod;planering;insats\nDelvis;Delvis;MIA Vidare\nDelvis;Delvis;mia  vidare\nDelvis;Delvis;\n")
+        #expect(
+            file.answers.group("insats") == GroupColumn(variable: "insats", values: ["MIA Vidare"], codes: [1, 1, 0]))
     }
 
     @Test func `answers in figures are taken and pointed out`() throws {
@@ -78,7 +81,9 @@ struct ReadingTests {
 
     @Test func `what names a person is no insats`() {
         for value in ["anna.ek@exempel.invalid", "19811218-9876", String(repeating: "Jag tycker ", count: 20)] {
-            let refusal = #expect(throws: Refusal.self) { _ = try read("stod;planering;insats\nDelvis;Delvis;\(value)\n") }
+            let refusal = #expect(throws: Refusal.self) {
+                _ = try read("stod;planering;insats\nDelvis;Delvis;\(value)\n")
+            }
             #expect(refusal?.problems.first?.fact == .notABackground(variable: "insats", value: trimmed(value)))
         }
     }

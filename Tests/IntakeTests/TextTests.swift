@@ -1,5 +1,6 @@
-@testable import Intake
 import Testing
+
+@testable import Intake
 
 struct TextTests {
     @Test(arguments: [
@@ -13,9 +14,11 @@ struct TextTests {
         #expect(TextKey(text + "\u{2603}").text == TextKey(text).text)
     }
 
-    @Test(arguments: [
-        ("Till stoor del", "Till stor del"), ("Hlet och hållet", "Helt och hållet"), ("zzzzzz", nil), ("delvs", "Delvis"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("Till stoor del", "Till stor del"), ("Hlet och hållet", "Helt och hållet"), ("zzzzzz", nil),
+            ("delvs", "Delvis"),
+        ] as [(String, String?)])
     func `the nearest spelling is offered where one is near`(_ text: String, _ expected: String?) {
         #expect(nearest(to: text, among: ["Helt och hållet", "Till stor del", "Delvis"]) == expected)
     }

@@ -9,6 +9,7 @@ the number of equal figures and ends with 0.
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Iterator
@@ -266,6 +267,12 @@ def shown_percent(cell: Cell) -> str:
     return number[1] if number else cell.text.strip()
 
 
+def shown_share(share: Fraction) -> float:
+    """The ratio, or the number next above it where 100 times the ratio would be rounded down in binary: 0.575."""
+    exact = float(share)
+    return exact if math.floor(100 * exact + 0.5) == percent(share) else math.nextafter(exact, 1)
+
+
 def shown_points(cell: Cell) -> int | None:
     """The change a reader sees, None where the cell says something else than a number."""
     number = re.fullmatch(r"([+\u2212±-]?)\s*(\d+)(?:\s*(?:pe|procentenheter|%))?", cell.text.strip())
@@ -299,8 +306,8 @@ def row_differences(row: TableRow, figures: Figures, periods: list[int]) -> Iter
         figure = figures[measured(row.key, measure)]
         cell = row.columns.get(column, EMPTY)
         yield differing(row, column, shown_percent(cell), wanted_percent(figure))
-        if isinstance(figure, Share) and cell.value != float(figure.exact):
-            yield f"{row.name}: {column}: talet är {cell.value!r}, men ska vara {float(figure.exact)!r}"
+        if isinstance(figure, Share) and cell.value != shown_share(figure.exact):
+            yield f"{row.name}: {column}: talet är {cell.value!r}, men ska vara {shown_share(figure.exact)!r}"
     for column, measure in CHANGE_COLUMNS.items():
         if column in row.columns:
             cell = row.columns[column]

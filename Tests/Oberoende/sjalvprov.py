@@ -19,6 +19,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import andra_berakningen
+from andra_berakningen import shown_share
 from figures import Count, Figure, Hidden, Key, Share, Unknown, all_figures, percent, points
 from instruments import CLEARLY, INSTRUMENTS, NEGATIVE, NEITHER, POSITIVE, PROTECTED
 from ods_reader import Cell, Row, read_sheets
@@ -70,14 +71,14 @@ def cell_xml(content: Content) -> str:
         case Percentage():
             share = content.share.exact
             return (
-                f'<table:table-cell office:value-type="percentage" office:value="{float(share)!r}">'
+                f'<table:table-cell office:value-type="percentage" office:value="{shown_share(share)!r}">'
                 f"<text:p>{percent(share)}\u00a0%</text:p></table:table-cell>"
             )
         case Change():
             shown = points(content.exact)
             sign = "" if shown == 0 else "+" if shown > 0 else "\u2212"
             return (
-                f'<table:table-cell office:value-type="float" office:value="{float(100 * content.exact)!r}">'
+                f'<table:table-cell office:value-type="float" office:value="{shown}">'
                 f"<text:p>{sign}{abs(shown)}</text:p></table:table-cell>"
             )
         case _:

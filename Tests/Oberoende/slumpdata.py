@@ -1,6 +1,7 @@
 """Writes two random mätning folders, FOLDER/2020 and FOLDER/2021, with whatever real exports may hold.
 
     python3 slumpdata.py SEED FOLDER
+    python3 slumpdata.py FIRST..LAST FOLDER    a folder a seed: FOLDER/SEED/2020, FOLDER/SEED/2021
 
 The same seed gives the same files.
 """
@@ -179,10 +180,19 @@ def write_period(rng: random.Random, folder: Path, period: int) -> None:
     (folder / "matning.yaml").write_bytes(("\n".join(lines) + "\n").encode())
 
 
-def main(seed: str, folder: str) -> None:
+def write_data_set(seed: str, folder: Path) -> None:
     rng = random.Random(f"bilaga {seed}")
     for period in (2020, 2021):
-        write_period(rng, Path(folder) / str(period), period)
+        write_period(rng, folder / str(period), period)
+
+
+def main(seeds: str, folder: str) -> None:
+    first, dots, last = seeds.partition("..")
+    if not dots:
+        write_data_set(seeds, Path(folder))
+        return
+    for seed in range(int(first), int(last) + 1):
+        write_data_set(str(seed), Path(folder) / str(seed))
 
 
 if __name__ == "__main__":

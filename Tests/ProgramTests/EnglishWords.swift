@@ -3,7 +3,8 @@ import Foundation
 /// Words that would show a message of a library's, in English, left untranslated. None of them is Swedish.
 private let english: Set<String> = [
     "already", "any", "argument's", "arguments", "but", "can't", "cannot", "code", "command", "commands", "database",
-    "default", "description", "detailed", "did", "directory", "disk", "does", "duplicate", "error", "errors", "expected",
+    "default", "description", "detailed", "did", "directory", "disk", "does", "duplicate", "error", "errors",
+    "expected",
     "failed", "failure", "file", "files", "folder", "following", "found", "from", "generate", "generating", "help",
     "image", "information", "invalid", "key", "malformed", "mean", "missing", "more", "must", "name", "not", "of",
     "one", "open", "operation", "option", "options", "or", "overview", "path", "please", "provide", "read", "rename",

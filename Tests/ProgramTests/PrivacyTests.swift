@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("What could name a person never reaches the register, and erased answers leave it")
@@ -17,7 +18,8 @@ struct PrivacyTests {
         let read = try await bench.run(Samverkan.imports("år.csv"))
         #expect(read.code == 0)
         #expect(try await bench.run("rapport", "--period", "2022", "--till", "bilaga.ods").code == 0)
-        let script = "import sys, zipfile; z = zipfile.ZipFile('bilaga.ods')\nfor n in z.namelist():"
+        let script =
+            "import sys, zipfile; z = zipfile.ZipFile('bilaga.ods')\nfor n in z.namelist():"
             + " sys.stdout.buffer.write(z.read(n) if not n.endswith('.png') else b'')"
         let workbook = try await Python.run(script, in: bench)
         #expect(workbook.output.contains("Ängen"))
@@ -28,6 +30,13 @@ struct PrivacyTests {
             #expect(!workbook.output.contains(secret))
             #expect(!(read.output + read.errors).contains(secret))
         }
+    }
+
+    @Test func `nobody but the owner may read the register`() async throws {
+        let bench = try await Workbench.imported()
+        let about = try FileManager.default.attributesOfItem(
+            atPath: bench.folder.appending(path: "register.sqlite").path)
+        #expect(about[.posixPermissions] as? Int == 0o600)
     }
 
     @Test func `erased answers are gone from the register's bytes, also those that had been replaced`() async throws {
@@ -51,9 +60,9 @@ struct PrivacyTests {
         let erased = try await bench.run("gallra", "--fore", "2022")
         #expect(erased.output == "samverkan 2021: 12 svar raderade.\n")
         let stored = try #require(try await bench.imports().first)
-        #expect(stored.gallrad)
-        #expect(stored.svar == 12)
-        #expect(stored.filer.map(\.namn) == ["svar.csv"])
+        #expect(stored.isErased)
+        #expect(stored.respondents == 12)
+        #expect(stored.files.map(\.name) == ["svar.csv"])
         let report = try await bench.run("rapport", "--period", "2021")
         #expect(report.errors == "Det finns inga svar för 2021. Perioder med svar: inga.\n")
         #expect(report.code == Ending.badData)
@@ -65,7 +74,7 @@ struct PrivacyTests {
         let bench = try await Workbench.imported()
         #expect(try await bench.run(Samverkan.imports("svar.csv")).code == 0)
         #expect(try await bench.run("gallra", "--före", "2022").code == 0)
-        #expect(try await bench.imports().map(\.gallrad) == [false, true])
+        #expect(try await bench.imports().map(\.isErased) == [false, true])
         #expect(try await bench.run("rapport", "--period", "2022", "--till", "bilaga.ods").code == 0)
     }
 }

@@ -9,6 +9,7 @@ enum Program {
     struct Outcome: Equatable, Sendable {
         let output: String
         let errors: String
+        /// 128 and the signal's number where a signal ended the program, as a shell tells it.
         let code: Int32
     }
 
@@ -35,7 +36,8 @@ enum Program {
         }
         return Outcome(
             output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8), code: process.terminationStatus)
+            errors: try String(contentsOf: errors, encoding: .utf8),
+            code: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus)
     }
 }
 

@@ -28,5 +28,16 @@ enum Python {
         }
     }
 
+    /// The rows of the sheet Data by the names of its columns, without those that are empty.
+    static func figures(of file: String, in bench: Workbench) async throws -> [[String: String]] {
+        let rows = try await sheet("Data", of: file, in: bench)
+        guard let start = rows.firstIndex(where: { $0.contains("mått") }) else {
+            throw NotRead(errors: "inga kolumner")
+        }
+        return rows[(start + 1)...].map { row in
+            Dictionary(uniqueKeysWithValues: zip(rows[start], row).filter { !$1.isEmpty })
+        }
+    }
+
     struct NotRead: Error { let errors: String }
 }

@@ -1,8 +1,10 @@
+import Foundation
 import Testing
 
 private let accepted = "Godtagna svar: Helt och hållet, Till stor del, Delvis, Inte alls, Vet ej. "
 private let mend = "Rätta cellen, eller lägg till stavningen i formuläret."
-private let never = "fri text, e-postadresser och långa nummer sparas aldrig. "
+private let never =
+    "fri text, e-postadresser och långa nummer sparas aldrig. "
     + "Rätta cellen, eller byt rubrik så att kolumnen utelämnas."
 
 @Suite("A bad file of answers is refused, all that is wrong is told and nothing is stored")
@@ -22,6 +24,19 @@ struct RefusedAnswersTests {
     @Test(arguments: sources) func `a file that cannot be read is told by name`(
         _ refused: Refused
     ) async throws { try await refused.check() }
+
+    @Test(.enabled(if: getuid() != 0, "the superuser may read everything"))
+    func `a file that the user may not read is told as such`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(Samverkan.answers, to: "år.csv")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0], ofItemAtPath: bench.folder.appending(path: "år.csv").path)
+        let outcome = try await bench.run(Samverkan.imports("år.csv"))
+        #expect(
+            outcome.errors
+                == "år.csv: filen kan inte läsas: du har inte rätt att läsa den.\nInget har sparats.\n")
+        #expect(outcome.code == Ending.inputOutput)
+    }
 
     private static let cells = [
         Refused(
@@ -111,7 +126,12 @@ struct RefusedAnswersTests {
                 + "enkät (--enkat) och rätt skiljetecken (--skiljetecken).\nInget har sparats.", Ending.badData),
         Refused(
             "more than 500 different values of a background",
-            [("år.csv", Samverkan.headings.joined(separator: ";") + "\n" + (1...501).map { "Å \($0);K;4;4;4\n" }.joined())],
+            [
+                (
+                    "år.csv",
+                    Samverkan.headings.joined(separator: ";") + "\n" + (1...501).map { "Å \($0);K;4;4;4\n" }.joined()
+                )
+            ],
             Samverkan.imports("år.csv"),
             "år.csv, kolumn A (”Insats”): 501 olika värden för insats, men högst 500 godtas. Kolumnen är nog något "
                 + "annat: byt rubrik på den.\nInget har sparats.", Ending.badData),

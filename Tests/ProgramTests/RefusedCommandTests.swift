@@ -10,6 +10,16 @@ struct RefusedCommandTests {
         _ refused: Refused
     ) async throws { try await refused.check() }
 
+    @Test func `a comparison with a later period is refused`() async throws {
+        let bench = try await Workbench.imported()
+        #expect(try await bench.run(Samverkan.imports("svar.csv")).code == 0)
+        let before = try bench.snapshot()
+        let outcome = try await bench.run("rapport", "--period", "2021", "--jämför", "2022")
+        #expect(outcome.errors == "Jämförelsen 2022 måste vara tidigare än perioden 2021.\n")
+        #expect(outcome.code == Ending.usage)
+        #expect(try bench.snapshot() == before)
+    }
+
     @Test(arguments: erasing) func `erasing needs to be told what`(
         _ refused: Refused
     ) async throws { try await refused.check() }
@@ -30,6 +40,9 @@ struct RefusedCommandTests {
         Refused(
             "no period", ["importera", "svar.csv", "--enkat", "samverkan"],
             "Ange perioden med --period, till exempel --period 2021.", Ending.usage),
+        Refused(
+            "a förbund without a name", Samverkan.imports("svar.csv", "--förbund", ""),
+            "Förbundets namn är tomt. Ange det med --forbund.", Ending.usage),
         Refused(
             "files and folders at once", Samverkan.imports("svar.csv", "Surveys"),
             "Ange antingen mappar eller filer, inte båda.", Ending.usage),
@@ -54,11 +67,11 @@ struct RefusedCommandTests {
             Ending.cannotCreate),
         Refused(
             "a folder in the file's place", ["rapport", "--period", "2021", "--till", "Surveys"],
-            "Filen Surveys kan inte skrivas: det är en mapp, inte en fil. Ange en annan fil med --till.",
+            "Filen Surveys kan inte skrivas: det finns en mapp med det namnet. Ange en annan fil med --till.",
             Ending.cannotCreate),
         Refused(
             "a file in the folder's place", ["rapport", "--period", "2021", "--till", "svar.csv/bilaga.ods"],
-            "Filen svar.csv/bilaga.ods kan inte skrivas: svar.csv är ingen mapp. Ange en annan fil med --till.",
+            "Filen svar.csv/bilaga.ods kan inte skrivas: mappen finns inte. Ange en annan fil med --till.",
             Ending.cannotCreate),
         Refused(
             "the example into a file",

@@ -20,6 +20,23 @@ struct RefusedFolderTests {
         _ refused: Refused
     ) async throws { try await refused.check() }
 
+    @Test func `two folders with the same questionnaire and period are told as such, not as a former import`()
+        async throws
+    {
+        let bench = try await Workbench.imported()
+        for (folder, text) in [("år", answers), ("nästa år", Samverkan.answers)] {
+            try bench.write(text, to: "\(folder)/svar.csv")
+            try bench.write(good, to: "\(folder)/matning.yaml")
+        }
+        let before = try bench.snapshot()
+        let outcome = try await bench.run("rapport", "--period", "2022", "--ur", "år", "nästa år")
+        #expect(
+            outcome.errors == "nästa år/matning.yaml: samverkan 2022 finns redan i en annan av mapparna. Ange bara en "
+                + "av dem.\n")
+        #expect(outcome.code == Ending.badData)
+        #expect(try bench.snapshot() == before)
+    }
+
     private static func description(_ name: String, _ text: String, _ message: String) -> Refused {
         Refused(
             name, [("år/svar.csv", answers), ("år/matning.yaml", text)], ["importera", "år"],
@@ -42,7 +59,8 @@ struct RefusedFolderTests {
             "a missing key", replacing: "period: 2022\n", with: "",
             ", rad 1: ”period” saknas för mätningen. Lägg till en rad ”period: ...”."),
         description(
-            "a key without a value", replacing: "Åkerbygden", with: "", ", rad 1: ”förbund” är tomt, men ska vara en text."),
+            "a key without a value", replacing: "Åkerbygden", with: "",
+            ", rad 1: ”förbund” är tomt, men ska vara en text."),
         description(
             "a bad period", replacing: "2022", with: "i år",
             ", rad 2: ”i år” är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10)."),
@@ -97,8 +115,23 @@ struct RefusedFolderTests {
             "a file that does not exist", [("år/matning.yaml", good)], ["importera", "år"],
             "år/svar.csv: filen finns inte. Kontrollera namnet och mappen.\nInget har sparats.", Ending.missingFile),
         Refused(
-            "a folder where a file should be", [("år/svar.csv/x", ""), ("år/matning.yaml", good)], ["importera", "år/"],
+            "a folder where a file should be", [("år/svar.csv/x", ""), ("år/matning.yaml", good)],
+            ["importera", "år/"],
             "år/svar.csv: filen kan inte läsas: det är en mapp, inte en fil.\nInget har sparats.", Ending.inputOutput),
+        Refused(
+            "a file of those asked that does not exist",
+            [("år/svar.csv", answers), ("år/matning.yaml", good + "    tillfrågade: frågade.csv\n")],
+            ["importera", "år"],
+            "år/frågade.csv: filen finns inte. Kontrollera namnet och mappen.\nInget har sparats.",
+            Ending.missingFile),
+        Refused(
+            "a file of those asked that is bad",
+            [
+                ("år/svar.csv", answers), ("år/frågade.csv", "insats;antal\nÖn;två\n"),
+                ("år/matning.yaml", good + "    tillfrågade: frågade.csv\n"),
+            ], ["importera", "år"],
+            "år/frågade.csv, rad 2, kolumn B (”antal”): ”två” är inget antal. Skriv ett heltal, 0 eller större.\n"
+                + "Inget har sparats.", Ending.badData),
         Refused(
             "a second questionnaire that is bad",
             [

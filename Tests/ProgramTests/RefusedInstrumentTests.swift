@@ -37,19 +37,17 @@ struct RefusedInstrumentTests {
                 + "Deltagare pågående, Deltagare avslut, Remittenter, Medarbetare."),
         broken(
             "a smallest group below what was promised", "minsta grupp: 5", with: "minsta grupp: 4",
-            ", rad 4: ”minsta grupp” är 4, men får inte vara under 5. De som svarade har lovats att inte kunna pekas ut."),
+            ", rad 4: ”minsta grupp” är 4, men får inte vara under 5. De som svarade har lovats att inte kunna pekas ut."
+        ),
         broken(
             "a smallest group that is no number", "minsta grupp: 5", with: "minsta grupp: fåtal",
             ", rad 4: ”minsta grupp” är ”fåtal”, men ska vara ett heltal."),
         broken(
             "a period that is none", "gäller från: \"2021\"", with: "gäller från: i år",
-            ", rad 6: ”i år” är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10).",
-            ", rad 25: ”versioner” hänvisar till ”2021”, som inte finns. Det som finns: inget.",
-            ", rad 29: ”versioner” hänvisar till ”2021”, som inte finns. Det som finns: inget.",
-            ", rad 33: ”versioner” hänvisar till ”2021”, som inte finns. Det som finns: inget."),
+            ", rad 6: ”i år” är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10)."),
         broken(
             "a version that stands twice", "skalor:", with: "  - { id: \"2021\", gäller från: \"2022\" }\nskalor:",
-            ", rad 5: versionen ”2021” finns två gånger. Ändra eller ta bort den ena."),
+            ", rad 5: versionen ”2021” finns två gånger. Ändra eller ta bort på det ena stället."),
         broken(
             "two faults of different kinds", "minsta grupp: 5", with: "minsta grupp: 4\nfärg: blå",
             ", rad 5: nyckeln ”färg” är okänd. Här får stå: \(all)."),
@@ -58,16 +56,17 @@ struct RefusedInstrumentTests {
     private static let questions = [
         broken(
             "a question that stands twice", "id: malen", with: "id: stod",
-            ", rad 26: frågans id ”stod” finns två gånger. Ändra eller ta bort den ena."),
+            ", rad 26: frågans id ”stod” finns två gånger. Ändra eller ta bort på det ena stället."),
         broken(
             "a number that stands twice", "nummer: 2", with: "nummer: 1",
-            ", rad 29: frågans nummer i 2021 ”1” finns två gånger. Ändra eller ta bort den ena."),
+            ", rad 29: frågans nummer i 2021 ”1” finns två gånger. Ändra eller ta bort på det ena stället."),
         broken(
             "a text that stands twice", "Går ni åt rätt håll?", with: "FÅR du stödet när du behöver det",
             ", rad 30: frågans text i 2021 ”FÅR du stödet när du behöver det” finns två gånger. Ändra eller ta bort "
-                + "den ena."),
+                + "på det ena stället."),
         broken(
-            "a scale that does not exist", "rätt håll?\"\n    skala: omfattning", with: "rätt håll?\"\n    skala: omfång",
+            "a scale that does not exist", "rätt håll?\"\n    skala: omfattning",
+            with: "rätt håll?\"\n    skala: omfång",
             ", rad 32: ”skala” hänvisar till ”omfång”, som inte finns. Det som finns: omfattning."),
         broken(
             "a version that does not exist", "\"2021\": { nummer: 3 }", with: "\"2022\": { nummer: 3 }",
@@ -95,13 +94,13 @@ struct RefusedInstrumentTests {
             ", rad 13: ”inget svar” är ”vet inte”. Här får stå: ej besvarad, vet ej, ej aktuellt, kan ej bedöma."),
         broken(
             "a spelling of two categories", "Mestadels", with: "delvis",
-            ", rad 8: svarsalternativet ”Delvis” finns två gånger. Ändra eller ta bort den ena."),
+            ", rad 8: svarsalternativet ”Delvis” finns två gånger. Ändra eller ta bort på det ena stället."),
         broken(
             "a word where a list should be", "stavningar: [K]", with: "stavningar: K",
             ", rad 18: ”stavningar” är ”K”, men ska vara en lista, med ett streck framför varje rad."),
         broken(
             "a spelling of two values of kön", "stavningar: [M]", with: "stavningar: [K]",
-            ", rad 17: värdet ”K” finns två gånger. Ändra eller ta bort den ena."),
+            ", rad 17: värdet ”K” finns två gånger. Ändra eller ta bort på det ena stället."),
         broken(
             "values that are neither free nor a list", "värden: fria", with: "värden: fritt",
             ", rad 15: ”värden” är ”fritt”. Menade du fria? Här får stå: fria."),
@@ -110,7 +109,7 @@ struct RefusedInstrumentTests {
             ", rad 15: ”små grupper” är ”visa”. Här får stå: dölj."),
         broken(
             "a background that stands twice", "id: insats", with: "id: kön",
-            ", rad 14: bakgrunden ”kön” finns två gånger. Ändra eller ta bort den ena."),
+            ", rad 14: bakgrunden ”kön” finns två gånger. Ändra eller ta bort på det ena stället."),
     ]
 
     private static let yaml = [
@@ -135,7 +134,7 @@ struct RefusedInstrumentTests {
                 + "--formular.\nInget har sparats.", Ending.badData),
         Refused(
             "two files with one id", [("Surveys/formular/över.yaml", Samverkan.formular)], ["formular"],
-            "Surveys/formular/över.yaml: formulärets id ”samverkan” finns två gånger. Ändra eller ta bort den ena.\n"
+            "Surveys/formular/över.yaml: formulärets id ”samverkan” finns två gånger. Ändra eller ta bort på det ena stället.\n"
                 + "Inget har sparats.", Ending.badData),
         Refused(
             "a folder named as a file", [("Surveys/formular/över.yaml/x", "")], ["formular"],

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 private let check = "Kontrollera att mappen finns, att du får skriva i den och att disken inte är full."
+private let again = "Läs in filerna på nytt med --ersatt, eller återställ en säkerhetskopia."
 private let another = "Ange ett annat med --register, eller återställ en säkerhetskopia."
 
 @Suite("A register that cannot be used is left as it is")
@@ -23,7 +24,8 @@ struct RefusedRegisterTests {
             "Registret svar.csv kan inte användas: filen är inget register. \(another)", Ending.badData),
         Refused(
             "an import into some other file",
-            [("år.csv", Samverkan.file("Ön;K;4;4;4"))], ["importera", "år.csv", "--enkat", "samverkan"]
+            [("år.csv", Samverkan.file("Ön;K;4;4;4"))],
+            ["importera", "år.csv", "--enkat", "samverkan"]
                 + ["--period", "2022", "--register", "svar.csv", "--forbund", "Ö", "--tyst"],
             "Obs: år.csv: 3 frågor är besvarade med siffror. Kontrollera att siffrorna betyder det som formuläret "
                 + "säger (4 = Helt och hållet).\n"
@@ -44,6 +46,49 @@ struct RefusedRegisterTests {
         let outcome = try await bench.run("rapport", "--period", "2021")
         #expect(
             outcome.errors == "Registret register.sqlite kan inte användas: filen är skadad. \(another)\n")
+        #expect(outcome.code == Ending.badData)
+        #expect(try bench.snapshot() == before)
+    }
+
+    @Test(arguments: [
+        (
+            "UPDATE answer_column SET codes = x'01' WHERE question = 'stod'",
+            "Registret register.sqlite stämmer inte: svaren på stod 2021. \(again)"
+        ),
+        (
+            "UPDATE group_column SET codes = x'0102' WHERE variable = 'insats'",
+            "Registret register.sqlite stämmer inte: insats 2021. \(again)"
+        ),
+        (
+            "UPDATE import SET period = 'i år'",
+            "Registret register.sqlite stämmer inte: perioden i år. \(again)"
+        ),
+        (
+            "UPDATE import SET imported_at = 'i går'",
+            "Registret register.sqlite stämmer inte: tiden i går. \(again)"
+        ),
+        (
+            "ALTER TABLE source_file RENAME COLUMN size TO storlek",
+            "Registret register.sqlite kan inte användas: filen är skadad. \(another)"
+        ),
+        (
+            "ALTER TABLE answer_column RENAME COLUMN categories TO val",
+            "Registret register.sqlite kan inte användas: filen är skadad. \(another)"
+        ),
+        (
+            "DROP TABLE group_column",
+            "Registret register.sqlite kan inte användas: filen är skadad. \(another)"
+        ),
+    ])
+    func `a register that does not hold together is told as such and never ends the program`(
+        _ change: String, _ message: String
+    ) async throws {
+        let bench = try await Workbench.imported()
+        let script = "import sqlite3, sys\nwith sqlite3.connect('register.sqlite') as r: r.execute(sys.argv[1])"
+        #expect(try await Python.run(script, change, in: bench).code == 0)
+        let before = try bench.snapshot()
+        let outcome = try await bench.run("rapport", "--period", "2021", "--till", "bilaga.ods")
+        #expect(outcome.errors == message + "\n")
         #expect(outcome.code == Ending.badData)
         #expect(try bench.snapshot() == before)
     }
@@ -84,10 +129,11 @@ struct RefusedRegisterTests {
         try bench.write(
             heading + String(repeating: "Ön;Kvinna;Delvis;Delvis;Delvis\n", count: 400_000), to: "stor.csv")
         let before = try bench.snapshot()
-        let outcome = try await bench.run("importera", "stor.csv", "--enkat", "samverkan", "--period", "2022", blocks: 300)
+        let outcome = try await bench.run(
+            "importera", "stor.csv", "--enkat", "samverkan", "--period", "2022", blocks: 300)
         #expect(
             outcome.errors
-                == "Registret register.sqlite kan inte användas: läsning eller skrivning misslyckades. \(check)\n")
+                == "Registret register.sqlite kan inte användas: disken är full. \(check)\n")
         #expect(outcome.code == Ending.inputOutput)
         // What was begun is undone when the register is next opened.
         #expect(try await bench.imports().map(\.period) == ["2021"])

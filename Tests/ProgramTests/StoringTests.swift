@@ -39,9 +39,9 @@ struct StoringTests {
         #expect(outcome.errors.isEmpty)
         #expect(outcome.output.hasSuffix("samverkan 2021: sparat i stället för svar.csv (12 svar).\n"))
         let imports = try await bench.imports()
-        #expect(imports.map(\.filer).map { $0.map(\.namn) } == [["år.csv"]])
-        #expect(imports.map(\.svar) == [1])
-        #expect(imports.map(\.tillfrågade) == [7])
+        #expect(imports.map(\.files).map { $0.map(\.name) } == [["år.csv"]])
+        #expect(imports.map(\.respondents) == [1])
+        #expect(imports.map(\.invited) == [7])
     }
 
     @Test(arguments: [["--tillfragade", "41"], [], ["--tillfragade", "frågade.csv"]])
@@ -94,12 +94,12 @@ struct StoringTests {
 
     @Test func `a row without an answer is counted and is no respondent`() async throws {
         let bench = try await Workbench.imported()
-        try bench.write(Samverkan.file("Ön;Kvinna;;;", "Ön;Man;Delvis;;", ";;;;", "Ön;Man;;;Delvis"), to: "år.csv")
+        try bench.write(Samverkan.file("Ön;Kvinna;;;", "Ön;Man;Delvis;;", "Ön;Man;;;Delvis"), to: "år.csv")
         let outcome = try await bench.run(Samverkan.imports("år.csv"))
         #expect(outcome.errors == "Obs: år.csv: 1 tomt svar räknas inte som svarande.\n")
         let stored = try #require(try await bench.imports().first)
-        #expect(stored.svar == 2)
-        #expect(stored.filer.map(\.tommaSvar) == [1])
+        #expect(stored.respondents == 2)
+        #expect(stored.files.map(\.emptyRows) == [1])
     }
 
     @Test func `columns that stand for nothing are listed with why they are left out`() async throws {
@@ -125,7 +125,7 @@ struct StoringTests {
                 """)
         let stored = try #require(try await bench.imports().first)
         #expect(
-            stored.filer.map(\.utelämnat)
+            stored.files.map(\.leftOut)
                 == [["E-post": person, "IP-adress": person, "Vad tänker du på?": other]])
     }
 

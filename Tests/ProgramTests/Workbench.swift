@@ -109,19 +109,32 @@ final class Workbench: Sendable {
         return try JSONDecoder().decode([Import].self, from: Data(outcome.output.utf8))
     }
 
-    struct Import: Decodable, Equatable {
-        let enkät: String
+    struct Import: Decodable {
         let period: String
-        let svar: Int
-        let tillfrågade: Int?
-        let gallrad: Bool
-        let filer: [File]
+        let respondents: Int
+        let invited: Int?
+        let isErased: Bool
+        let files: [File]
 
-        struct File: Decodable, Equatable {
-            let namn: String
-            let rader: Int
-            let tommaSvar: Int
-            let utelämnat: [String: String]
+        struct File: Decodable {
+            let name: String
+            let emptyRows: Int
+            /// Why, by heading.
+            let leftOut: [String: String]
+
+            enum CodingKeys: String, CodingKey {
+                case name = "namn"
+                case emptyRows = "tommaSvar"
+                case leftOut = "utelämnat"
+            }
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case period
+            case respondents = "svar"
+            case invited = "tillfrågade"
+            case isErased = "gallrad"
+            case files = "filer"
         }
     }
 }

@@ -137,7 +137,8 @@ struct RegisterTests {
         let pattern = Data(codes)
         #expect(try temporary.bytes().range(of: pattern) != nil)
 
-        let erased = try register.eraseAnswers(of: "Förbundet", where: { $0.label == "2021" }, now: "2027-01-01T00:00:00Z")
+        let erased = try register.eraseAnswers(
+            of: "Förbundet", where: { $0.label == "2021" }, now: "2027-01-01T00:00:00Z")
         #expect(erased.count == 1)
         #expect(try temporary.bytes().range(of: pattern) == nil)
         #expect(try register.imports(of: "Förbundet").map(\.erased) == [true])
@@ -158,12 +159,15 @@ struct RegisterTests {
         let queue = try DatabaseQueue(path: temporary.path)
         try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2: från framtiden')") }
         try queue.close()
-        #expect(throws: RegisterError.newerVersion(path: temporary.path)) { try Register(path: temporary.path, creating: true) }
+        #expect(throws: RegisterError.newerVersion(path: temporary.path)) {
+            try Register(path: temporary.path, creating: true)
+        }
     }
 
     @Test func `what is no register is refused`() throws {
         let temporary = try TemporaryRegister()
-        try Data("Detta är ingen databas, men en ganska lång text. ".utf8).write(to: URL(fileURLWithPath: temporary.path))
+        try Data("Detta är ingen databas, men en ganska lång text. ".utf8).write(
+            to: URL(fileURLWithPath: temporary.path))
         #expect(throws: RegisterError.unusable(path: temporary.path, .notARegister)) {
             try Register(path: temporary.path, creating: true)
         }
@@ -171,7 +175,9 @@ struct RegisterTests {
 
     @Test func `reading makes no register`() throws {
         let temporary = try TemporaryRegister()
-        #expect(throws: RegisterError.missing(path: temporary.path)) { try Register(path: temporary.path, creating: false) }
+        #expect(throws: RegisterError.missing(path: temporary.path)) {
+            try Register(path: temporary.path, creating: false)
+        }
         #expect(!FileManager.default.fileExists(atPath: temporary.path))
     }
 }

@@ -10,7 +10,8 @@ import Zip
 struct ReportTests {
     /// Compares with a file beside this one; RECORD=1 writes it anew, and the test then fails once so that somebody looks.
     private func expectGolden(_ text: String, _ name: String, at location: SourceLocation = #_sourceLocation) throws {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("golden/\(name).txt")
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "golden/\(name).txt")
         if ProcessInfo.processInfo.environment["RECORD"] != nil {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -39,7 +40,8 @@ struct ReportTests {
         let names = try Sample.bilaga().workbook().sheets.map(\.name)
         #expect(
             names == [
-                "Omslag", "Innehåll", "Svarsfrekvens", "Personal", "Personal per insats", "Förändringar", "Anmärkningar",
+                "Omslag", "Innehåll", "Svarsfrekvens", "Personal", "Personal per insats", "Förändringar",
+                "Anmärkningar",
                 "Metod", "Data", "Källor",
             ])
     }
@@ -99,6 +101,9 @@ struct ReportTests {
     @Test func `findings are the most, the least and the most changed, with at least ten answers`() throws {
         let bilaga = try Sample.bilaga()
         // Ten and eight answers: the second question is passed over, and so is a change from nine.
-        #expect(bilaga.findings.map(\.text) == ["Mest positivt: Personal, fråga 1 ”Får du stöd?” 60\u{A0}% positiva (6 av 10)."])
+        #expect(
+            bilaga.findings.map(\.text) == [
+                "Mest positivt: Personal, fråga 1 ”Får du stöd?” 60\u{A0}% positiva (6 av 10)."
+            ])
     }
 }

@@ -41,7 +41,9 @@ enum Sample {
             instrument: "prov", version: period, period: try #require(Period(period)),
             answers: Answers(
                 respondents: insats.count,
-                questions: questions.sorted { $0.key < $1.key }.map { QuestionColumn(question: $0.key, codes: $0.value) },
+                questions: questions.sorted { $0.key < $1.key }.map {
+                    QuestionColumn(question: $0.key, codes: $0.value)
+                },
                 groups: [GroupColumn(variable: "insats", values: ["Älven", "Bäcken"], codes: insats)]),
             invited: invited,
             files: [

@@ -1,4 +1,5 @@
 import OpenDocument
+
 @testable import Report
 
 extension TableSheet {

@@ -11,24 +11,38 @@ public func instrument(from bytes: [UInt8], file: String) throws(Refusal) -> Ins
             "id", "namn", "respondentgrupp", "källa", "minsta grupp", "versioner", "skalor", "bakgrund", "frågor",
         ])
     var problems: [Problem] = []
+    let id = told(&problems) { () throws(Refusal) in try root.text("id") }
+    let name = told(&problems) { () throws(Refusal) in try root.text("namn") }
+    let group = told(&problems) { () throws(Refusal) in
+        try root.word("respondentgrupp", among: RespondentGroup.allCases.map { ($0.rawValue, $0) })
+    }
+    let source = told(&problems) { () throws(Refusal) in try root.textIfAny("källa") }
+    let smallest = told(&problems) { () throws(Refusal) in try smallestGroup(in: root) }
     let scales = try scales(in: root, &problems)
     let background = try background(in: root, &problems)
     let versions = try versions(in: root, scales: scales, &problems)
-    let smallest = try smallestGroup(in: root, &problems)
-    let group = try root.word("respondentgrupp", among: RespondentGroup.allCases.map { ($0.rawValue, $0) })
-    guard problems.isEmpty else { throw Refusal(problems) }
+    guard problems.isEmpty, let id, let name, let group, let smallest else { throw Refusal(problems) }
     return Instrument(
-        id: try root.text("id"), name: try root.text("namn"), group: group,
-        source: try root.textIfAny("källa"), versions: versions, background: background, smallestGroup: smallest)
+        id: id, name: name, group: group, source: source ?? nil, versions: versions, background: background,
+        smallestGroup: smallest)
 }
 
-private func smallestGroup(in root: YAMLMapping, _ problems: inout [Problem]) throws(Refusal) -> Int {
+/// Reads a value, or notes why it cannot be read and lets the rest of the file be read.
+private func told<Value>(_ problems: inout [Problem], _ read: () throws(Refusal) -> Value) -> Value? {
+    do {
+        return try read()
+    } catch {
+        problems += error.problems
+        return nil
+    }
+}
+
+private func smallestGroup(in root: YAMLMapping) throws(Refusal) -> Int {
     let least = Instrument.leastSmallestGroup
     guard root.has("minsta grupp") else { return least }
     let found = try root.integer("minsta grupp")
-    if found < least {
-        problems.append(
-            Problem(root.place(of: "minsta grupp"), .belowSmallestGroup(found: found, least: least)))
+    guard found >= least else {
+        throw Refusal(root.place(of: "minsta grupp"), .belowSmallestGroup(found: found, least: least))
     }
     return found
 }

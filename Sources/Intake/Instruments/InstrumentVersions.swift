@@ -13,6 +13,7 @@ func versions(
     for (place, header) in headers.enumerated() where headers[..<place].contains(where: { $0.id == header.id }) {
         problems.append(Problem(root.place(of: "versioner"), .twice(what: "versionen", value: header.id)))
     }
+    guard try !root.list("frågor").isEmpty else { throw root.empty("frågor", expected: "minst en fråga") }
     let questions = readAll(try root.list("frågor"), &problems) { node throws(Refusal) in
         try question(node, file: root.file, scales: scales, versions: headers.map(\.id))
     }

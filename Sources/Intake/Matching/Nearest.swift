@@ -1,6 +1,7 @@
 /// The candidate that `text` was probably meant to be, if one is near: at most a third of it would have to change.
 func nearest(to text: String, among candidates: [String]) -> String? {
     let wanted = Array(TextKey(text).text.prefix(longestCompared))
+    guard !wanted.isEmpty else { return nil }
     let most = max(2, wanted.count / 3)
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {

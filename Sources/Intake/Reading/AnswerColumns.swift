@@ -9,7 +9,7 @@ struct AnswerColumns {
 
     func read(_ table: consuming Table, digest: FileDigest) throws(Refusal) -> AnswerFile {
         var table = table
-        var faults = CellFaults(malformed: table.malformed, file: layout.file)
+        var faults = CellFaults(table, file: layout.file)
         var questions: [QuestionColumn] = []
         var groups: [GroupColumn] = []
         var coded: [Item] = []
@@ -42,6 +42,7 @@ struct AnswerColumns {
         groups.reverse()
         let answered = Answers(respondents: rows, questions: questions, groups: groups).withoutEmptyRows()
         return AnswerFile(
+            name: layout.file,
             source: SourceFile(
                 name: layout.fileName, sha256: digest.hexadecimal, size: digest.size, rows: rows,
                 emptyRows: rows - answered.respondents, leftOut: leftOut),

@@ -3,6 +3,8 @@ public import Tabular
 
 /// A file of answers as it was understood: what goes to the register, and what the user is told.
 public struct AnswerFile: Sendable {
+    /// As the user named it, its folder included.
+    public let name: String
     public let source: SourceFile
     public let dialect: Dialect
     /// Every heading of the file with what it was taken for, in order.

@@ -7,12 +7,14 @@ struct CellFaults {
     static let mostInFull = 50
 
     private var inFull: [Problem]
-    private var countByColumn: [(place: Place, count: Int)] = []
+    /// By column, and without one for the malformed rows.
+    private var counts: [(place: Place, count: Int)] = []
 
-    init(malformed: [MalformedRow], file: String) {
-        inFull = malformed.prefix(Self.mostInFull).map { row in
+    init(_ table: borrowing Table, file: String) {
+        inFull = table.malformed.prefix(Self.mostInFull).map { row in
             Problem(Place(file: file, row: row.sheetRow), .moreCells(found: row.found, expected: row.expected))
         }
+        counts.append((Place(file: file), table.malformedCount))
     }
 
     mutating func add(_ problem: Problem) { inFull.append(problem) }
@@ -34,7 +36,7 @@ struct CellFaults {
             facts[code] = told
             inFull.append(Problem(layout.place(column.index, row: table.sheetRow(of: row)), told))
         }
-        countByColumn.append((layout.place(column.index), count))
+        counts.append((layout.place(column.index), count))
     }
 
     /// - Throws: all faults, in the order of the rows.
@@ -44,7 +46,7 @@ struct CellFaults {
             (a.place.row ?? 0, a.place.column ?? 0) < (b.place.row ?? 0, b.place.column ?? 0)
         }
         let told = Array(ordered.prefix(Self.mostInFull))
-        let further = countByColumn.compactMap { column -> FurtherProblems? in
+        let further = counts.compactMap { column -> FurtherProblems? in
             let toldHere = told.count { $0.place.column == column.place.column }
             return column.count > toldHere
                 ? FurtherProblems(place: column.place, count: column.count - toldHere) : nil

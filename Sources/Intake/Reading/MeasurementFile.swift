@@ -32,10 +32,12 @@ public struct MeasurementFile: Equatable, Sendable {
         self.period = period
         constructed = try root.yesOrNo("konstruerade svar", default: false)
         let listed = try YAMLMapping(try root.node("enkäter"), in: name, what: "enkäter", keys: [])
+        guard !listed.keys.isEmpty else { throw root.empty("enkäter", expected: "minst en enkät") }
         var entries: [Entry] = []
         for id in listed.keys {
             let entry = try YAMLMapping(
                 try listed.node(id), in: name, what: "enkäten \(id)", keys: ["filer", "tillfrågade"])
+            guard try !entry.list("filer").isEmpty else { throw entry.empty("filer", expected: "minst en fil") }
             entries.append(
                 Entry(
                     instrument: id, files: try entry.texts("filer"),
@@ -53,6 +55,6 @@ public enum InvitedSource: Equatable, Sendable {
 
     /// A text of digits is a number, everything else a file.
     public init(_ text: String) {
-        self = Int(text).map { .number($0) } ?? .file(text)
+        self = Int(text.filter { !$0.isWhitespace }).map { .number($0) } ?? .file(text)
     }
 }

@@ -60,6 +60,7 @@ public func read(_ request: ImportRequest) throws(Refusal) -> Reading {
             further += error.further
         }
     }
+    problems += twins(among: files)
     guard problems.isEmpty else { throw Refusal(problems, further: further) }
     let answers = Answers(joining: files.map(\.answers))
     guard answers.respondents > 0 else { throw Refusal(request.place, .noAnswers) }
@@ -71,6 +72,14 @@ public func read(_ request: ImportRequest) throws(Refusal) -> Reading {
         files: files)
 }
 
+/// Files with the same content under two names: their answers would be counted twice.
+private func twins(among files: [AnswerFile]) -> [Problem] {
+    files.enumerated().compactMap { place, file in
+        files[..<place].first { $0.source.sha256 == file.source.sha256 }
+            .map { Problem(Place(file: file.name), .sameContent(as: $0.name)) }
+    }
+}
+
 private func invited(for request: ImportRequest, _ answers: Answers) throws(Refusal) -> Invited? {
     guard let (source, path) = request.invited else { return nil }
     let result: Invited
@@ -80,9 +89,10 @@ private func invited(for request: ImportRequest, _ answers: Answers) throws(Refu
         result = Invited(total: number)
         place = request.place
     case .file(let name):
+        let path = path ?? name
         result = try Intake.invited(
-            in: open(path ?? name, as: name), name: name, of: request.instrument, answers: answers)
-        place = Place(file: name)
+            in: open(path, as: path), name: path, of: request.instrument, answers: answers)
+        place = Place(file: path)
     }
     let problems = overAnswered(answers, result, place: place)
     guard problems.isEmpty else { throw Refusal(problems) }

@@ -92,6 +92,11 @@ struct YAMLMapping {
         return texts
     }
 
+    /// The refusal of a key that holds nothing.
+    func empty(_ key: String, expected: String) -> Refusal {
+        Refusal(place(of: key), .notOfKind(key: key, found: "tomt", expected: expected))
+    }
+
     private func notOfKind(_ key: String, _ node: Node, _ expected: String) -> Refusal {
         Refusal(
             Place(file: file, row: node.line), .notOfKind(key: key, found: node.summary, expected: expected))

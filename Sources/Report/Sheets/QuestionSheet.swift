@@ -99,9 +99,9 @@ private struct QuestionTable {
     private func shares(_ counts: ClassCounts, _ style: Style.Row) -> [Cell] {
         if bilaga.sumsToHundred {
             let row = percentagesSummingToHundred([counts.negative, counts.neither, counts.positive])
-            return (row + [counts.share(.clearlyPositive)?.percent ?? 0]).map {
-                .percentage(Double($0) / 100, style.share, shown: percent($0))
-            }
+            // A part is never shown as more than the whole that was rounded down.
+            let clearly = min(counts.share(.clearlyPositive)?.percent ?? 0, row[2])
+            return (row + [clearly]).map { .percentage(Double($0) / 100, style.share, shown: percent($0)) }
         }
         return Measure.allCases.map { measure in
             guard let share = counts.share(measure) else { return .text(Shorthand.tooFew.rawValue, style.number) }

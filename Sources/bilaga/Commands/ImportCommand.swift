@@ -36,6 +36,9 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        if common.forbund?.allSatisfy(\.isWhitespace) == true {
+            throw Failure("Förbundets namn är tomt. Ange det med --forbund.", .usage)
+        }
         let instruments = try common.instruments()
         let folders = files.filter(isFolder)
         guard folders.isEmpty || folders.count == files.count else {
@@ -44,8 +47,8 @@ struct ImportCommand: ParsableCommand {
         if folders.isEmpty {
             try importFiles(instruments)
         } else {
-            for folder in folders {
-                let read = try MeasurementFolder(folder, instruments: instruments)
+            // All are read before the first is stored.
+            for read in try folders.map({ try MeasurementFolder($0, instruments: instruments) }) {
                 try store(read.readings, of: common.forbund ?? read.forbund, instruments)
             }
         }
@@ -68,10 +71,11 @@ struct ImportCommand: ParsableCommand {
     private func forbundToStore() throws -> String {
         if let forbund = common.forbund { return forbund }
         if prova { return "" }
-        let register = try common.openRegister(creating: true)
-        if try !register.forbund().isEmpty { return try common.chosenForbund(in: register) }
-        common.warn("förbundets namn är inte känt. Ange det med --forbund första gången.")
-        return "Samordningsförbundet"
+        do {
+            let register = try common.openRegister()
+            if try !register.forbund().isEmpty { return try common.chosenForbund(in: register) }
+        } catch RegisterError.missing {}
+        throw Failure("Ange förbundets namn första gången: --forbund \"Samordningsförbundet ...\".", .usage)
     }
 
     private func store(_ readings: [Reading], of forbund: String, _ instruments: InstrumentLibrary) throws {

@@ -24,6 +24,15 @@ struct ReportFromFolders {
             let name = forbund ?? read.forbund
             forbund = name
             latest = max(latest ?? read.period, read.period)
+            for reading in read.readings {
+                let (instrument, period) = (reading.measurement.instrument, reading.measurement.period)
+                if try register.imports(of: name).contains(where: { $0.instrument == instrument && $0.period == period }
+                ) {
+                    throw Failure(
+                        "\(folder)/matning.yaml: \(instrument) \(period.label) finns redan i en annan av mapparna. Ange bara "
+                            + "en av dem.", .badData)
+                }
+            }
             _ = try register.store(
                 read.readings.map(\.measurement), of: name, instruments: instruments.instruments, now: nil,
                 replacing: false)
