@@ -16,6 +16,8 @@ enum Style {
     static let proseStrong = CellStyle(
         name: "Brödtext stark", fontSize: 12, bold: true, color: ink, vertical: .top, wrap: true)
     static let link = CellStyle(name: "Länk", fontSize: 12, color: Color(0x0B4F8A), vertical: .top, wrap: true)
+    static let rowLink = CellStyle(
+        name: "Länk i tabell", color: Color(0x0B4F8A), vertical: .top, wrap: true, ruleBelow: rule, padding: 1)
     static let note = CellStyle(name: "Anmärkning", fontSize: 10, color: muted)
 
     static let columnHead = CellStyle(

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@Suite("The finished workbook is valid and is read by everyone as it was written")
+struct FinishedWorkbookTests {
+    private static let path = "/usr/local/bin:/usr/bin:/bin"
+
+    private func withExample(_ body: (URL) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "bilaga-finished-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let made = try await Program.run(
+            Program.path, ["exempel", "--till", "."], in: folder, environment: ["BILAGA_HEM": Program.project.path])
+        try #require(made.code == 0, "\(made.errors)")
+        try await body(folder)
+    }
+
+    private func run(_ arguments: String..., in folder: URL) async throws -> Program.Outcome {
+        try await Program.run(
+            "/usr/bin/env", arguments, in: folder,
+            environment: ["PATH": Self.path, "HOME": folder.path, "LANG": "C.UTF-8"])
+    }
+
+    @Test(arguments: ["content", "styles", "meta", "settings", "META-INF/manifest"])
+    func `every part keeps the strict grammar of ODF 1.3`(_ part: String) async throws {
+        try await withExample { folder in
+            let unpack =
+                "import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile('bilaga-exempel.ods').read(sys.argv[1]))"
+            let xml = try await run("python3", "-c", unpack, "\(part).xml", in: folder)
+            try #require(xml.code == 0, "\(xml.errors)")
+            try Data(xml.output.utf8).write(to: folder.appending(path: "part.xml"))
+            let grammar = part == "META-INF/manifest" ? "manifest-schema" : "schema"
+            let schema = Program.project.appending(path: "Tests/Grammar/OpenDocument-v1.3-\(grammar).rng").path
+            let checked = try await run("xmllint", "--noout", "--relaxng", schema, "part.xml", in: folder)
+            #expect(checked.code == 0, "\(checked.errors.prefix(2000))")
+        }
+    }
+
+    @Test func `calamine, odfpy and LibreOffice read every cell of Data as it was written`() async throws {
+        try await withExample { folder in
+            let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+            let converted = try await run(
+                "soffice", "-env:UserInstallation=file://\(folder.path)/profil", "--headless", "--convert-to", filter,
+                "bilaga-exempel.ods", in: folder)
+            try #require(converted.code == 0, "\(converted.errors)")
+            let python = Program.project.appending(path: ".build/python/bin/python3").path
+            let tools = Program.project.appending(path: "Tests/Oberoende/lasare.py").path
+            let compared = try await run(python, "-B", tools, "bilaga-exempel.ods", ".", in: folder)
+            #expect(compared.code == 0, "\(compared.output)\(compared.errors)")
+        }
+    }
+}
