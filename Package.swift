@@ -61,12 +61,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         // Tests. Those of the program and the launcher run what a user runs.
-        tests("ZipTests", ["Zip"]),
-        tests("OpenDocumentTests", ["OpenDocument", "Zip", "CLibXML2"]),
-        tests("TabularTests", ["Tabular"]),
-        tests("SurveyTests", ["Survey"]),
-        tests("AnalysisTests", ["Analysis", "Survey"]),
+        tests("ZipTests", ["TestSupport", "Zip"]),
+        tests("OpenDocumentTests", ["TestSupport", "OpenDocument", "Zip", "CLibXML2"]),
+        tests("TabularTests", ["TestSupport", "Tabular"]),
+        tests("SurveyTests", ["TestSupport", "Survey"]),
+        tests("AnalysisTests", ["TestSupport", "Analysis", "Survey"]),
         tests("IntakeTests", ["Intake", "Survey", "Tabular"]),
         tests("RegisterTests", ["Register", "Survey", grdb]),
         tests("ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "Zip"], exclude: ["golden"]),

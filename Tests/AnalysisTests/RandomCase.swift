@@ -1,4 +1,5 @@
 import Survey
+import TestSupport
 
 /// An instrument and one or two periods of answers made up from a seed.
 struct RandomCase {

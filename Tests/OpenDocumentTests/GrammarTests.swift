@@ -1,6 +1,7 @@
 import CLibXML2
 import Foundation
 import OpenDocument
+import TestSupport
 import Testing
 
 @Suite struct GrammarTests {

@@ -1,5 +1,6 @@
 import Foundation
 import OpenDocument
+import TestSupport
 import Testing
 
 /// Another program opens a workbook, and what it says is in it is compared with what was put there. One start for all.

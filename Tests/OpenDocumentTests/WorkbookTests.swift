@@ -1,5 +1,6 @@
 import Foundation
 import OpenDocument
+import TestSupport
 import Testing
 import Zip
 

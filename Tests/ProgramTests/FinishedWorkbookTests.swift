@@ -49,4 +49,24 @@ struct FinishedWorkbookTests {
             #expect(compared.code == 0, "\(compared.output)\(compared.errors)")
         }
     }
+
+    @Test func `on paper every page says whose it is and which, and a table's head stands on each`() async throws {
+        try await withExample { folder in
+            let converted = try await run(
+                "soffice", "-env:UserInstallation=file://\(folder.path)/profil", "--headless", "--convert-to", "pdf",
+                "bilaga-exempel.ods", in: folder)
+            try #require(converted.code == 0, "\(converted.errors)")
+            let text = try await run("pdftotext", "-layout", "bilaga-exempel.pdf", "-", in: folder)
+            try #require(text.code == 0, "\(text.errors)")
+            let pages = text.output.split(separator: "\u{0C}").map(String.init)
+            #expect(pages.count > 30)
+            for (place, page) in pages.enumerated() {
+                #expect(page.contains("Samordningsförbundet Exempelbygden"))
+                #expect(page.contains("sidan \(place + 1) av \(pages.count)"))
+            }
+            let personal = try #require(pages.firstIndex { $0.contains("Personal 2021 och 2020") })
+            #expect(pages[personal].contains(/2021 +32 +3 % +3 % +94 % +66 % +\+10 +\+10/))
+            #expect(pages[personal + 1].contains(/Fråga +År +svar +Negativt/))
+        }
+    }
 }

@@ -16,19 +16,6 @@ struct TricklingSource: ByteSource {
     }
 }
 
-/// A small generator (SplitMix64), so that a seed gives the same cases everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 extension TextEncoding {
     /// The bytes of `text`, with the mark where the encoding has one.
     func bytes(_ text: String, marked: Bool = true) -> [UInt8] {
