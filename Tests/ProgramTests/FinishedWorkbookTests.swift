@@ -65,7 +65,7 @@ struct FinishedWorkbookTests {
                 #expect(page.contains("sidan \(place + 1) av \(pages.count)"))
             }
             let personal = try #require(pages.firstIndex { $0.contains("Personal 2021 och 2020") })
-            #expect(pages[personal].contains(/2021 +32 +3 % +3 % +94 % +66 % +\+10 +\+10/))
+            #expect(pages[personal].contains(/2021 +32 +3.?% +3.?% +94.?% +66.?% +\+10 +\+10/))
             #expect(pages[personal + 1].contains(/Fråga +År +svar +Negativt/))
         }
     }
