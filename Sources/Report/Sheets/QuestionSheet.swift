@@ -26,7 +26,8 @@ func sheetName(_ instrument: Instrument, _ variable: BackgroundVariable?) -> Str
     instrument.group.rawValue + (variable.map { " per \($0.name.lowercased())" } ?? "")
 }
 
-private struct QuestionTable {
+/// The rows and the words of one such table, as its notes are found.
+struct QuestionTable {
     let bilaga: Bilaga
     let results: Results
     let breakdown: Breakdown
@@ -147,119 +148,4 @@ private struct QuestionTable {
         }
         return "\(questions(numbers ?? [])) kan inte jämföras med tidigare: \(reason)."
     }
-
-    // MARK: Lines above the table
-
-    mutating func leads() -> [String] {
-        let all = results.breakdowns.first?.groups.first
-        var leads = ["\(results.instrument.name)\(breakdown.variable == nil ? " \(answers(all))" : "")."]
-        if breakdown.variable == nil {
-            leads += (all?.waves ?? []).map { response($0) }
-        } else {
-            leads += breakdown.groups.map { "\($0.name) \(answers($0))." }
-        }
-        leads.append(
-            "Andelar av dem som svarade på frågan; de som inte svarade kan tycka annorlunda. Källa: bladet Källor.")
-        let marks = generalNotes().map { notes.mark($0, on: sheet) }
-        if !marks.isEmpty { leads.append("Anmärkningar till hela tabellen: \(marks.joined(separator: " ")).") }
-        return leads
-    }
-
-    /// "(32 svar 2021, 27 svar 2020)".
-    private func answers(_ group: GroupResults?) -> String {
-        let parts = (group?.waves ?? []).map { wave in
-            wave.response.figure.map { "\($0.answers) svar \(wave.period.label)" }
-                ?? "\(Shorthand.tooFew.rawValue) \(wave.period.label)"
-        }
-        return "(\(parts.joined(separator: ", ")))"
-    }
-
-    private func response(_ wave: GroupWave) -> String {
-        guard let response = wave.response.figure else { return "\(wave.period.label): \(Shorthand.tooFew.rawValue)." }
-        guard let invited = response.invited, let rate = response.rate else {
-            return
-                "\(wave.period.label): \(response.answers) svarade. Antal tillfrågade: \(Shorthand.unknown.rawValue)."
-        }
-        return
-            "\(wave.period.label): \(invited) tillfrågades och \(response.answers) svarade (\(percent(rate.percent)))."
-    }
-
-    // MARK: Notes on the whole table
-
-    private func generalNotes() -> [String] {
-        var texts: [String] = []
-        if breakdown.variable == nil {
-            texts += (breakdown.groups.first?.waves ?? []).compactMap(partialNonResponse)
-            texts += results.breakdowns.compactMap(notShown)
-            if let uncertain { texts.append(uncertain) }
-        }
-        if let merged = breakdown.merged, breakdown.groups.count > 1 {
-            texts.append(
-                "\(enumeration(merged.members)) visas sammanslagna som \(merged.name), eftersom någon av dem har färre än "
-                    + "\(results.instrument.smallestGroup) svar.")
-        }
-        if bilaga.sumsToHundred {
-            texts.append(
-                "Procenttalen är justerade så att varje rad summerar till 100 (största resten). "
-                    + "De exakta andelarna står på bladet Data.")
-        } else if hasRowNotSummingToHundred {
-            texts.append("Varje andel avrundas för sig. En rad kan därför summera till 99 eller 101 procent.")
-        }
-        return texts
-    }
-
-    /// Which questions were answered by fewer than answered the questionnaire.
-    private func partialNonResponse(_ wave: GroupWave) -> String? {
-        guard let respondents = wave.response.figure?.answers else { return nil }
-        var numbersByBase: [Int: [Int]] = [:]
-        for result in wave.questions {
-            guard let base = result.counts.figure?.base, base < respondents else { continue }
-            numbersByBase[base, default: []].append(result.item.number)
-        }
-        guard !numbersByBase.isEmpty else { return nil }
-        let parts = numbersByBase.sorted { $0.key > $1.key }.map { base, numbers in
-            "\(base) på \(questions(numbers).prefixLowercased)"
-        }
-        return "\(wave.period.label) svarade \(enumeration(parts)), av de \(respondents) som besvarade enkäten. Övriga "
-            + "svarade inte på frågan eller valde ”vet ej” eller liknande, och ingår inte i andelarna."
-    }
-
-    private func notShown(_ breakdown: Breakdown) -> String? {
-        guard let variable = breakdown.variable, !breakdown.isShown else { return nil }
-        let smallest = results.instrument.smallestGroup
-        if let merged = breakdown.merged {
-            return
-                "\(enumeration(merged.members)) presenteras inte var för sig utan är sammanslagna i den här tabellen, "
-                + "eftersom någon av dem har färre än \(smallest) svar."
-        }
-        return
-            "Resultaten visas inte per \(variable.name.lowercased()), eftersom varje grupp har färre än \(smallest) svar."
-    }
-
-    private var uncertain: String? {
-        var numbersByReason: [String: [Int]] = [:]
-        for item in results.waves.first?.version.items ?? [] {
-            guard let reason = item.question.uncertainty else { continue }
-            numbersByReason[reason, default: []].append(item.number)
-        }
-        guard !numbersByReason.isEmpty else { return nil }
-        return numbersByReason.sorted { $0.value[0] < $1.value[0] }
-            .map { "\(questions($0.value)): \($0.key)." }.joined(separator: " ")
-    }
-
-    private var hasRowNotSummingToHundred: Bool {
-        breakdown.groups.contains { group in
-            group.waves.contains { wave in
-                wave.questions.contains { result in
-                    guard let counts = result.counts.figure else { return false }
-                    let shown: [Measure] = [.negative, .neither, .positive]
-                    return shown.reduce(0) { $0 + (counts.share($1)?.percent ?? 0) } != 100
-                }
-            }
-        }
-    }
-}
-
-extension String {
-    fileprivate var prefixLowercased: String { prefix(1).lowercased() + dropFirst() }
 }
