@@ -73,6 +73,12 @@ let package = Package(
         tests("ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "Zip"], exclude: ["golden"]),
         tests("ProgramTests", []),
         tests("LauncherTests", []),
+
+        // What Tests/bench measures.
+        .executableTarget(
+            name: "bilaga-bench",
+            dependencies: ["Tabular", "Survey", "Intake", "Analysis", "OpenDocument", "Zip", "CZlib"],
+            path: "Tests/Benchmark", exclude: ["peers", "measure.py", "requirements.txt"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

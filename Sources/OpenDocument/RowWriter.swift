@@ -9,7 +9,9 @@ public struct RowWriter: ~Copyable {
     private var columnStyles: [StyleHandle] = []
     private var headerRows = 0..<0
     private var rowStyles: [(height: Double, name: [UInt8])] = []
-    private var recent: [(style: CellStyle, handle: StyleHandle)] = []
+    /// For each column the two styles that were looked up last: the rows of most tables take turns with two.
+    private var recent: [(last: KnownStyle, former: KnownStyle)] = []
+    private typealias KnownStyle = (style: CellStyle, handle: StyleHandle)
     private var isInRow = false
     /// How many rows have been begun; the row being written is the last of them.
     private(set) var rowCount = 0
@@ -171,7 +173,10 @@ public struct RowWriter: ~Copyable {
             columnStyles.append(
                 try column.style.map { style throws(WorkbookError) in try self.style(style) } ?? .standard)
         }
-        recent = columnStyles.map { (styles.entries[$0.index].style, $0) }
+        recent = columnStyles.map { handle in
+            let known = (styles.entries[handle.index].style, handle)
+            return (known, known)
+        }
         rowCount = 0
         isInRow = false
     }
@@ -240,13 +245,14 @@ public struct RowWriter: ~Copyable {
         }
     }
 
-    /// The handle of a style, which most often is the one that was last used in the same column.
+    /// The handle of a style, which most often is one of the two that were last used in the same column.
     private mutating func handle(_ style: CellStyle?) throws(WorkbookError) -> StyleHandle? {
         guard let style else { return nil }
         guard column < recent.count else { return try styles.handle(for: style) }
-        if recent[column].style == style { return recent[column].handle }
+        if recent[column].last.style == style { return recent[column].last.handle }
+        if recent[column].former.style == style { return recent[column].former.handle }
         let handle = try styles.handle(for: style)
-        recent[column] = (style, handle)
+        recent[column] = ((style, handle), recent[column].last)
         return handle
     }
 

@@ -117,6 +117,15 @@ public struct TableRange: Hashable, Sendable {
 
     /// Whether a program would take the name for a cell: `AB12`, `R1C1`.
     private var looksLikeAddress: Bool {
-        name.wholeMatch(of: /[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*/) != nil
+        // By hand: to make a regular expression takes longer than to write a sheet.
+        func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+        let bytes = Array(name.utf8)
+        let letters = bytes.prefix(while: isLetter)
+        let behind = bytes.dropFirst(letters.count)
+        if (1...3).contains(letters.count), !behind.isEmpty, behind.allSatisfy(isDigit) { return true }
+        let column = bytes.dropFirst().drop(while: isDigit)
+        return bytes.first.map { $0 | 0x20 } == UInt8(ascii: "r")
+            && column.first.map { $0 | 0x20 } == UInt8(ascii: "c") && column.dropFirst().allSatisfy(isDigit)
     }
 }

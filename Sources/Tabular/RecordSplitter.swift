@@ -2,7 +2,8 @@
 /// understood. The rows themselves go through `RowScanner`, which keeps to the same rules.
 struct RecordSplitter {
     struct Record {
-        /// The raw text of each field, quotes taken off.
+        var fieldCount = 0
+        /// The raw text of each field, quotes taken off; empty where only the number of fields is asked for.
         var fields: [[UInt8]] = []
         var next: Int
         /// The field in which the bytes ran out inside quotes.
@@ -16,12 +17,20 @@ struct RecordSplitter {
     let separator: UInt8
     /// False while more may follow `bytes`: a record that reaches their end is then no record yet.
     let isWholeFile: Bool
+    /// False where only the number of fields is asked for.
+    var keepsText = true
 
     /// The record that begins at `start`; nil where the bytes run out.
     func record(at start: Int) -> Record? {
         guard start < bytes.count else { return nil }
         var record = Record(next: start)
         var field: [UInt8] = []
+        func keep(_ byte: UInt8) { if keepsText { field.append(byte) } }
+        func endField() {
+            record.fieldCount += 1
+            if keepsText { record.fields.append(field) }
+            field = []
+        }
         var index = start
         var isQuoted = false
         var isFieldStart = true
@@ -30,9 +39,9 @@ struct RecordSplitter {
             index += 1
             if isQuoted {
                 if byte != UInt8(ascii: "\"") {
-                    field.append(byte)
+                    keep(byte)
                 } else if index < bytes.count && bytes[index] == UInt8(ascii: "\"") {
-                    field.append(byte)
+                    keep(byte)
                     index += 1
                 } else {
                     isQuoted = false
@@ -41,8 +50,7 @@ struct RecordSplitter {
                 isQuoted = true
                 isFieldStart = false
             } else if byte == separator {
-                record.fields.append(field)
-                field = []
+                endField()
                 isFieldStart = true
             } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
                 if byte == UInt8(ascii: "\r") {
@@ -52,18 +60,18 @@ struct RecordSplitter {
                         return nil
                     }
                 }
-                record.isEmptyLine = isFieldStart && record.fields.isEmpty
-                record.fields.append(field)
+                record.isEmptyLine = isFieldStart && record.fieldCount == 0
+                endField()
                 record.next = index
                 return record
             } else {
-                field.append(byte)
+                keep(byte)
                 isFieldStart = false
             }
         }
         guard isWholeFile else { return nil }
-        if isQuoted { record.openQuote = record.fields.count }
-        record.fields.append(field)
+        if isQuoted { record.openQuote = record.fieldCount }
+        endField()
         record.next = index
         return record
     }

@@ -7,15 +7,17 @@ extension Separator {
     static func find(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isWholeFile: Bool) -> Separator {
         var best = (separator: Separator.semicolon, points: 0, rows: 1)
         for separator in allCases {
-            let splitter = RecordSplitter(bytes: bytes, separator: separator.rawValue, isWholeFile: isWholeFile)
-            let records = splitter.records(from: start, atMost: 1 + sample)
-            guard let columns = records.first?.fields.count, columns > 1 else { continue }
+            let splitter = RecordSplitter(
+                bytes: bytes, separator: separator.rawValue, isWholeFile: isWholeFile, keepsText: false)
+            guard let header = splitter.records(from: start, atMost: 1).first, header.fieldCount > 1 else { continue }
+            let records = splitter.records(from: header.next, atMost: sample)
             var points = 1
-            for record in records.dropFirst() where record.fields.count > 1 {
+            for record in records where record.fieldCount > 1 {
                 // Some programs leave out the last fields of a row where they are blank.
-                points += record.fields.count == columns ? 2 : record.fields.count < columns ? 1 : 0
+                points += record.fieldCount == header.fieldCount ? 2 : record.fieldCount < header.fieldCount ? 1 : 0
             }
-            if points * best.rows > best.points * records.count { best = (separator, points, records.count) }
+            let rows = 1 + records.count
+            if points * best.rows > best.points * rows { best = (separator, points, rows) }
         }
         return best.separator
     }

@@ -5,13 +5,16 @@ import Survey
 extension Bilaga {
     /// Every figure on a row of its own, for programs and auditors.
     func dataSheet() -> Sheet {
+        // Each column has the style of most of its cells, which then need not name it.
+        let (text, number, ratio) = (Style.Plain.text, Style.Plain.number, Style.Plain.ratio)
         let columns = [
-            ("förbund", 66.0), ("enkät", 34), ("period", 18), ("indelning", 22), ("grupp", 60), ("fråga", 30),
-            ("frågetext", 90), ("mått", 26), ("antal", 28), ("bas", 28), ("andel", 34), ("anmärkning", 30),
+            ("förbund", 66.0, text), ("enkät", 34, text), ("period", 18, number), ("indelning", 22, text),
+            ("grupp", 60, text), ("fråga", 30, text), ("frågetext", 90, text), ("mått", 26, text),
+            ("antal", 28, number), ("bas", 28, number), ("andel", 34, ratio), ("anmärkning", 30, text),
         ]
         let lead = "Varje siffra i bilagan på en rad. Andel är den exakta kvoten mellan antal och bas."
         return Sheet(
-            name: "Data", columns: columns.map { Column(width: $0.1, style: Style.Plain.text) }, headerRows: 3..<4,
+            name: "Data", columns: columns.map { Column(width: $0.1, style: $0.2) }, headerRows: 3..<4,
             frozen: (4, 0), page: .table(footer: footer), rowHeights: [RowHeight.title], title: "Data",
             description: "Varje siffra i bilagan på en rad, för vidare bearbetning.",
             tableRange: TableRange(name: "Data_alla_siffror", firstRow: 3),
@@ -21,8 +24,8 @@ extension Bilaga {
                 try writer.row([])
                 try writer.row(columns.map { .text($0.0, Style.columnHead) })
                 var rows = DataRows(
-                    forbund: forbund, text: try writer.style(Style.Plain.text),
-                    number: try writer.style(Style.Plain.number), ratio: try writer.style(Style.Plain.ratio),
+                    forbund: forbund, text: try writer.style(text),
+                    number: try writer.style(number), ratio: try writer.style(ratio),
                     missing: try writer.style(Style.Plain.missing))
                 for results in results { try rows.write(results, to: &writer) }
             })
