@@ -14,6 +14,7 @@ struct ReportFromFolders {
         let register = try Register.inMemory()
         var forbund = common.forbund
         var latest: Period?
+        var seen: Set<String> = []
         for folder in folders {
             let read = try MeasurementFolder(folder, instruments: instruments)
             if let known = forbund, common.forbund == nil, known != read.forbund {
@@ -24,14 +25,10 @@ struct ReportFromFolders {
             let name = forbund ?? read.forbund
             forbund = name
             latest = max(latest ?? read.period, read.period)
-            for reading in read.readings {
-                let (instrument, period) = (reading.measurement.instrument, reading.measurement.period)
-                if try register.imports(of: name).contains(where: { $0.instrument == instrument && $0.period == period }
-                ) {
-                    throw Failure(
-                        "\(folder)/matning.yaml: \(instrument) \(period.label) finns redan i en annan av mapparna. Ange bara "
-                            + "en av dem.", .badData)
-                }
+            if let twice = read.readings.first(where: { !seen.insert($0.measurement.key).inserted }) {
+                throw Failure(
+                    "\(folder)/matning.yaml: \(twice.measurement.key) finns redan i en annan av mapparna. Ange bara en av "
+                        + "dem.", .badData)
             }
             _ = try register.store(
                 read.readings.map(\.measurement), of: name, instruments: instruments.instruments, now: nil,
@@ -43,4 +40,9 @@ struct ReportFromFolders {
         return try ReportMaking(register: register, instruments: instruments, forbund: forbund)
             .bilaga(period: period, compared: compared, sumsToHundred: sumsToHundred)
     }
+}
+
+extension Measurement {
+    /// "personal 2021".
+    fileprivate var key: String { "\(instrument) \(period.label)" }
 }
