@@ -36,6 +36,23 @@ struct SecondComputationTests {
         }
     }
 
+    @Test func `the example's files are what their maker makes`() async throws {
+        try await withFolder { folder in
+            let maker = Program.project.appending(path: "Tests/Exempel/bygg_exempel.py").path
+            let made = try await Program.run(
+                "/usr/bin/env", ["python3", "-B", maker, "."], in: folder,
+                environment: ["PATH": "/usr/bin:/bin:/usr/local/bin", "PYTHONIOENCODING": "utf-8"])
+            try #require(made.code == 0, "\(made.errors)")
+            let tracked = Program.project.appending(path: "Surveys/exempel")
+            let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.contains(".") }
+            #expect(files.count >= 13)
+            for file in files {
+                let (new, old) = (folder.appending(path: file), tracked.appending(path: file))
+                #expect(try Data(contentsOf: new) == Data(contentsOf: old), "\(file)")
+            }
+        }
+    }
+
     @Test func `two hundred random förbund`() async throws {
         try await withFolder { folder in
             let seeds = 1...200
