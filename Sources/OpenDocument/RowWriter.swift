@@ -27,7 +27,9 @@ public struct RowWriter: ~Copyable {
     }
 
     /// Writes a row.
-    /// - Parameter height: in millimetres, one of the sheet's `rowHeights`; nil fits the row to its text.
+    /// - Parameters:
+    ///   - cells: from the first column on; at most as many as the sheet has columns.
+    ///   - height: in millimetres, one of the sheet's `rowHeights`; nil fits the row to its text.
     public mutating func row(_ cells: [Cell], height: Double? = nil) throws(WorkbookError) {
         try beginRow(height: height)
         for cell in cells {

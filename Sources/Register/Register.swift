@@ -12,7 +12,9 @@ public struct Register: Sendable {
     /// Opens the register and brings an older one up to date.
     ///
     /// The file can be read by its owner alone: it holds what people answered.
-    /// - Parameter creating: whether to make it where there is none.
+    /// - Parameters:
+    ///   - path: the file; its folder must be there.
+    ///   - creating: whether to make it where there is none.
     public init(path: String, creating: Bool) throws(RegisterError) {
         var isFolder = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -61,8 +63,11 @@ public struct Register: Sendable {
     /// Stores measurements of a förbund, all of them or none.
     ///
     /// - Parameters:
+    ///   - measurements: at most one a questionnaire and period.
+    ///   - forbund: the name of the förbund.
     ///   - instruments: those that were answered; the labels of their scales are stored beside the answers.
     ///   - now: ISO 8601; nil where the register ends with the process.
+    ///   - replacing: whether new answers take the place of those that are there.
     /// - Throws: `alreadyImported` where other files are there and `replacing` is false.
     public func store(
         _ measurements: [Measurement], of forbund: String, instruments: [Instrument], now: String?, replacing: Bool
@@ -89,7 +94,10 @@ public struct Register: Sendable {
 
     /// The answers of a period, with what is needed to trace them.
     ///
-    /// - Parameter instruments: a measurement of another questionnaire is left out.
+    /// - Parameters:
+    ///   - forbund: the name of the förbund.
+    ///   - period: exactly this one.
+    ///   - instruments: a measurement of another questionnaire is left out.
     public func measurements(
         of forbund: String, in period: Period, instruments: [Instrument]
     ) throws(RegisterError) -> [Measurement] {

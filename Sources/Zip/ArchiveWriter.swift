@@ -28,7 +28,9 @@ public struct ArchiveWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     }
 
     /// Starts an entry.
-    /// - Parameter name: the path inside the archive, parts separated by `/`.
+    /// - Parameters:
+    ///   - name: the path inside the archive, parts separated by `/`.
+    ///   - method: how its bytes are kept.
     public mutating func begin(_ name: String, as method: EntryMethod = .deflated(level: 6)) throws(ArchiveError) {
         guard open == nil else { throw .outOfOrder }
         guard Entry.isSafe(name), names.insert(name).inserted else { throw .badName(name) }

@@ -3,7 +3,9 @@ import Yams
 
 /// Reads an instrument from its YAML text. Every problem of the file is told, each with its line.
 ///
-/// - Parameter file: as the user named it, for messages.
+/// - Parameters:
+///   - bytes: the file, UTF-8.
+///   - file: as the user named it, for messages.
 public func instrument(from bytes: [UInt8], file: String) throws(Refusal) -> Instrument {
     let root = try YAMLMapping(
         try yamlRoot(bytes, file: file), in: file, what: "formuläret",

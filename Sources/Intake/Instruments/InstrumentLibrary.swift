@@ -7,7 +7,9 @@ public struct InstrumentLibrary: Sendable {
     /// The folder as the user named it.
     public let folder: String
 
-    /// - Parameter paths: the YAML files of `folder`.
+    /// - Parameters:
+    ///   - folder: as the user named it, for messages.
+    ///   - paths: its YAML files.
     /// - Throws: everything that is wrong with any of them.
     public init(folder: String, paths: [String]) throws(Refusal) {
         self.folder = folder
@@ -33,7 +35,9 @@ public struct InstrumentLibrary: Sendable {
         }
     }
 
-    /// - Parameter place: what asked for it, for the message.
+    /// - Parameters:
+    ///   - id: the instrument's.
+    ///   - place: what asked for it, for the message.
     public func named(_ id: String, place: Place? = nil) throws(Refusal) -> Instrument {
         guard let found = instruments.first(where: { $0.id == id }) else {
             throw Refusal(

@@ -39,6 +39,9 @@ public enum Remark: Equatable, Sendable {
 /// - Parameters:
 ///   - source: the file's bytes; they are read once, to the end.
 ///   - name: the file as the user named it.
+///   - version: the questions that were asked.
+///   - instrument: the questionnaire it is a version of.
+///   - separator: nil where it is to be found out.
 /// - Throws: everything that is wrong with the file.
 public func answers<Source: ByteSource & ~Copyable>(
     in source: consuming Source, name: String, to version: Version, of instrument: Instrument,
