@@ -50,7 +50,7 @@ extension Problem.Fact: CustomStringConvertible {
             "\(quoted(key)) hänvisar till \(quoted(value)), som inte finns."
                 + "\(nearestHint(value, accepted)) Det som finns: \(list(accepted))."
         case .belowSmallestGroup(let found, let least):
-            "”minsta grupp” är \(found), men får inte vara under \(least). De som svarade har lovats att inte kunna pekas ut."
+            "”minsta grupp” är \(found), men får inte vara under \(least). De som svarade har fått löfte om att ingen ska kunna pekas ut."
         case .noInstruments:
             "här finns inget formulär. Lägg formulärens .yaml-filer i mappen, eller ange en annan mapp med --formular."
         case .unknownInstrument(let id, let accepted):

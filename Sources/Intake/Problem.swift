@@ -52,7 +52,7 @@ public struct Problem: Equatable, Sendable {
 public struct Refusal: Error, Equatable, Sendable {
     /// The first of each file in full.
     public let problems: [Problem]
-    /// Further unknown values, as a count per column.
+    /// What was not told in full, as counts.
     public let further: [FurtherProblems]
 
     public init(_ problems: [Problem], further: [FurtherProblems] = []) {

@@ -42,12 +42,16 @@ extension Loading {
 
     func invited(of found: Found) throws -> Invited? {
         guard let total = found.stored.invited else { return nil }
+        func checked(_ number: Int) throws -> Int {
+            guard (0...Invited.most).contains(number) else { throw damaged("antalet tillfrågade") }
+            return number
+        }
         var byGroup: [String: [String: Int]] = [:]
         for row in try database.rows("SELECT * FROM invited WHERE import = ?", [found.id]) {
             let (variable, value): (String, String) = (try row.value("variable"), try row.value("value"))
-            byGroup[variable, default: [:]][value] = try row.value("number")
+            byGroup[variable, default: [:]][value] = try checked(row.value("number"))
         }
-        return Invited(total: total, byGroup: byGroup)
+        return Invited(total: try checked(total), byGroup: byGroup)
     }
 
     /// The scale has been edited since: the stored bytes follow their labels to the categories' new places.

@@ -68,15 +68,17 @@ public struct Register: Sendable {
     ///   - instruments: those that were answered; the labels of their scales are stored beside the answers.
     ///   - now: ISO 8601; nil where the register ends with the process.
     ///   - replacing: whether new answers take the place of those that are there.
+    ///   - trial: whether to leave the register as it was and only tell what would come of it.
     /// - Throws: `alreadyImported` where other files are there and `replacing` is false.
     public func store(
-        _ measurements: [Measurement], of forbund: String, instruments: [Instrument], now: String?, replacing: Bool
+        _ measurements: [Measurement], of forbund: String, instruments: [Instrument], now: String?, replacing: Bool,
+        trial: Bool = false
     ) throws(RegisterError) -> [StoreOutcome] {
-        try writing { database in
+        try writing(trial: trial) { database in
             try database.execute(
                 sql: "INSERT INTO forbund (name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [forbund])
             return try measurements.map { measurement in
-                try Storing(database: database, forbund: forbund, instruments: instruments, now: now)
+                try Storing(database: database, path: path, forbund: forbund, instruments: instruments, now: now)
                     .store(measurement, replacing: replacing)
             }
         }
@@ -135,8 +137,21 @@ public struct Register: Sendable {
         try told { try queue.read(body) }
     }
 
-    private func writing<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
-        try told { try queue.write(body) }
+    /// - Parameter trial: whether what `body` did is undone.
+    private func writing<Value>(
+        trial: Bool = false, _ body: (Database) throws -> Value
+    ) throws(RegisterError) -> Value {
+        try told {
+            try queue.writeWithoutTransaction { database in
+                var value: Value?
+                try database.inTransaction {
+                    value = try body(database)
+                    return trial ? .rollback : .commit
+                }
+                guard let value else { throw RegisterError.damaged(path: path, what: "ändringen gjordes inte") }
+                return value
+            }
+        }
     }
 
     /// Everything that goes wrong, as an error of the register.

@@ -5,12 +5,14 @@ import Survey
 /// Writes measurements, inside a transaction.
 struct Storing {
     let database: Database
+    /// For messages.
+    let path: String
     let forbund: String
     let instruments: [Instrument]
     let now: String?
 
     func store(_ measurement: Measurement, replacing: Bool) throws -> StoreOutcome {
-        let loading = Loading(database: database, path: "")
+        let loading = Loading(database: database, path: path)
         let current = try loading.current(
             forbund, instrument: measurement.instrument, period: measurement.period)
         guard let current else {

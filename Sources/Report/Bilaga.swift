@@ -12,6 +12,7 @@ public struct Bilaga: Sendable {
     public let results: [Results]
     /// Shown percentages of a row sum to exactly 100 (largest remainder), at the cost of figures moved by up to one.
     public let sumsToHundred: Bool
+    let sheetNames: SheetNames
 
     public init(
         forbund: String, period: Period, compared: Period?, results: [Results], sumsToHundred: Bool = false
@@ -21,6 +22,7 @@ public struct Bilaga: Sendable {
         self.compared = compared
         self.results = results
         self.sumsToHundred = sumsToHundred
+        sheetNames = SheetNames(results)
     }
 
     /// The finished document. The same bilaga gives the same workbook: nothing of the clock is in it.
@@ -29,14 +31,15 @@ public struct Bilaga: Sendable {
         let tables = results.flatMap { results in
             results.breakdowns.compactMap { questionSheet(results, $0, &notes) }
         }
+        let changes = changesSheet(&notes)
         let sheets =
-            ([responseSheet()] + tables + [changesSheet(), notesSheet(notes)]).map { $0.sheet(footer: footer) }
+            ([responseSheet()] + tables + [changes, notesSheet(notes)]).map { $0.sheet(footer: footer) }
             + [methodSheet(), dataSheet(), sourcesSheet().sheet(footer: footer)]
         return Workbook(metadata: metadata, sheets: [coverSheet(), contentsSheet(of: sheets)] + sheets)
     }
 
     /// What each printed page says beside its number.
-    var footer: String { "\(forbund)    \(periods)" }
+    var footer: String { "\(forbund) · \(periods)" }
 
     /// "2021" or "2021 jämfört med 2020".
     var periods: String {

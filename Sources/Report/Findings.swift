@@ -44,7 +44,7 @@ extension Bilaga {
             return Candidate(
                 group: results.instrument.group, item: result.item, share: share,
                 earlier: earlier(result, in: results), change: change(result),
-                sheet: sheetName(results.instrument, nil))
+                sheet: sheetNames.name(results.instrument, nil))
         }
     }
 
@@ -74,12 +74,12 @@ private struct Candidate {
     private var question: String { "\(group.rawValue), fråga \(item.number) ”\(item.question.text)”" }
 
     var sentence: String {
-        "\(question) \(percent(share.percent)) positiva (\(share.count) av \(share.base))."
+        "\(question): \(percent(share.percent)) positiva svar (\(share.count) av \(share.base))."
     }
 
     var changeSentence: String? {
         guard let earlier, let change else { return nil }
-        return "\(question) från \(percent(earlier.percent)) till \(percent(share.percent)) positiva, "
+        return "\(question): från \(percent(earlier.percent)) till \(percent(share.percent)) positiva svar, "
             + "\(signed(change.points)) procentenheter."
     }
 }

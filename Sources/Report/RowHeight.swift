@@ -22,7 +22,7 @@ enum RowHeight {
         var most = 0.0
         for (cell, width) in zip(cells, widths) {
             guard case .text(let text, let style?) = cell else { continue }
-            let room = width - 2 * (style.padding ?? usualPadding) - slack
+            let room = width * (1 - slack) - 2 * (style.padding ?? usualPadding)
             let lines = style.wrap ? measured.lines(text, room: room, style) : 1
             most = max(most, height(lines: lines, style))
         }
@@ -40,8 +40,8 @@ enum RowHeight {
     private static let lineSpacing = 1.16
     /// What programs leave around text when nothing is said.
     private static let usualPadding = 0.35
-    /// Programs measure text a little differently, on screen and on paper.
-    private static let slack = 1.5
+    /// Programs measure text a little differently, on screen and on paper: a share of the width.
+    private static let slack = 0.04
 }
 
 /// How many lines texts take, each measured once.

@@ -11,16 +11,16 @@ enum Shorthand: String, CaseIterable {
     var explanation: String {
         switch self {
         case .tooFew:
-            "Färre har svarat än den minsta grupp som visas. De som svarade har lovats att inte kunna pekas ut, "
+            "Färre har svarat än den minsta grupp som visas. De som svarade har fått löfte om att ingen ska kunna pekas ut, "
                 + "och därför visas ingen av gruppens eller frågans siffror."
         case .notComparable:
             "Frågan är ny eller omformulerad och kan inte jämföras med tidigare. Skälet står i en anmärkning."
         case .unknown:
             "Uppgiften har inte lämnats. Är antalet tillfrågade okänt kan ingen svarsfrekvens räknas ut."
         case .noEarlier:
-            "Det finns ingen tidigare mätning att jämföra med."
+            "Gruppen eller frågan har ingen tidigare mätning att jämföra med."
         case .comparedPeriod:
-            "Raden visar den period som den nyare jämförs med. Förändringen står på raden för den nyare."
+            "Raden visar den tidigare perioden. Förändringen står på raden för den nyare, om gruppen svarade då också."
         case .notApplicable:
             "Måttet har ingen sådan uppgift. Ett antal svar är till exempel ingen andel av något."
         case .notStored:

@@ -39,7 +39,6 @@ enum Style {
         let number: CellStyle
         let share: CellStyle
         let change: CellStyle
-        let decimals: CellStyle
     }
 
     private static let newest = row("", color: ink, rule: rule, bold: true)
@@ -59,8 +58,7 @@ enum Style {
             text: style("Text", .start, .general, wrap: true),
             number: style("Antal", .end, .integer),
             share: style("Andel", bold: bold, .end, .percent(decimals: 0)),
-            change: style("Förändring", bold: bold, .end, .signed(decimals: 0)),
-            decimals: style("Tal", .end, .general))
+            change: style("Förändring", bold: bold, .end, .signed(decimals: 0)))
     }
 
     /// Data is read by programs: no rules, no wrapping.

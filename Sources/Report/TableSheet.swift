@@ -41,9 +41,13 @@ struct TableSheet {
             })
     }
 
-    /// Letters and digits alone: "Personal_per_insats".
+    /// Letters and digits alone: "Tabell_Personal_per_insats".
     private var rangeName: String {
-        "Tabell_" + String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+        "Tabell_" + String(String.UnicodeScalarView(name.unicodeScalars.map { isWordy($0) ? $0 : "_" }))
+    }
+
+    private func isWordy(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
     }
 }
 
@@ -66,6 +70,6 @@ extension PageSetup {
     /// All sheets lie down: pages are numbered through the document only where their set-up is the same.
     static func table(footer: String) -> PageSetup {
         PageSetup(
-            orientation: .landscape, footer: [.text("\(footer)    sidan "), .page, .text(" av "), .pageCount])
+            orientation: .landscape, footer: [.text("\(footer) · sidan "), .page, .text(" av "), .pageCount])
     }
 }

@@ -43,6 +43,9 @@ public struct Answers: Equatable, Sendable {
 
 /// How many were asked: in all, and per value of a background variable where that is known.
 public struct Invited: Equatable, Sendable {
+    /// No number of people is greater; what is computed from it cannot overflow.
+    public static let most = 1_000_000_000
+
     public let total: Int
     /// Variable id -> value -> number.
     public let byGroup: [String: [String: Int]]

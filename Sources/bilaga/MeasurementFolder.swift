@@ -40,4 +40,21 @@ struct MeasurementFolder {
         period = description.period
         self.readings = readings
     }
+
+    /// Several folders, each questionnaire and period in one of them alone.
+    static func all(_ folders: [String], instruments: InstrumentLibrary) throws -> [MeasurementFolder] {
+        var seen: Set<String> = []
+        return try folders.map { folder in
+            let read = try MeasurementFolder(folder, instruments: instruments)
+            for reading in read.readings {
+                let key = "\(reading.measurement.instrument) \(reading.measurement.period.label)"
+                guard seen.insert(key).inserted else {
+                    throw Failure(
+                        "\(folder)/matning.yaml: \(key) finns redan i en annan av mapparna. Ange bara en av dem.",
+                        .badData)
+                }
+            }
+            return read
+        }
+    }
 }

@@ -43,8 +43,8 @@ struct InstrumentFileTests {
         ),
         (
             ("minsta grupp: 5", "minsta grupp: 3"),
-            "prov.yaml, rad 4: ”minsta grupp” är 3, men får inte vara under 5. De som svarade har lovats att inte kunna "
-                + "pekas ut."
+            "prov.yaml, rad 4: ”minsta grupp” är 3, men får inte vara under 5. De som svarade har fått löfte om att ingen "
+                + "ska kunna pekas ut."
         ),
         (
             ("minsta grupp: 5", "minsta grupp: fem"),

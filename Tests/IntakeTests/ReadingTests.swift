@@ -1,5 +1,6 @@
 import Intake
 import Survey
+import Tabular
 import Testing
 
 struct ReadingTests {
@@ -96,6 +97,26 @@ struct ReadingTests {
             refusal?.problems.map(\.fact) == [
                 .columnTwice(question: "fråga 1", other: 1),
                 .questionWithoutColumn(number: 2, text: "Finns en ”plan”?"),
+            ])
+    }
+
+    @Test func `a code with a minus sign is not the code without`() {
+        for cell in ["-1", "−1", "–1", "-9"] {
+            let refusal = #expect(throws: Refusal.self) { _ = try read("stod;planering\nDelvis;\(cell)\n") }
+            #expect(refusal?.problems.map(\.place.row) == [2])
+        }
+    }
+
+    @Test func `a question of another version is left out as such`() throws {
+        let instrument = try sampleInstrument()
+        let former = try #require(instrument.versions.first)
+        let text = "stod;Finns en plan?\nDelvis;Delvis\n"
+        let file = try answers(
+            in: MemorySource(Array(text.utf8)), name: "svar.csv", to: former, of: instrument)
+        #expect(
+            file.source.leftOut == [
+                LeftOutColumn(
+                    heading: "Finns en plan?", reason: "är en fråga i version 2021, men perioden hör till version 2020")
             ])
     }
 }

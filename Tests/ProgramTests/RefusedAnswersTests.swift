@@ -197,7 +197,7 @@ struct RefusedAnswersTests {
             "/proc/self/mem: filen kan inte läsas: systemet svarade fel 5. Försök igen eller kopiera filen till en "
                 + "annan plats.\nInget har sparats.", Ending.inputOutput),
         Refused(
-            "a folder without a description", Samverkan.imports("Surveys"),
+            "a folder without a description", ["importera", "Surveys"],
             "Surveys/matning.yaml: filen finns inte. Kontrollera namnet och mappen.\nInget har sparats.",
             Ending.missingFile),
         Refused(

@@ -37,8 +37,8 @@ struct RefusedInstrumentTests {
                 + "Deltagare pågående, Deltagare avslut, Remittenter, Medarbetare."),
         broken(
             "a smallest group below what was promised", "minsta grupp: 5", with: "minsta grupp: 4",
-            ", rad 4: ”minsta grupp” är 4, men får inte vara under 5. De som svarade har lovats att inte kunna pekas ut."
-        ),
+            ", rad 4: ”minsta grupp” är 4, men får inte vara under 5. De som svarade har fått "
+                + "löfte om att ingen ska kunna pekas ut."),
         broken(
             "a smallest group that is no number", "minsta grupp: 5", with: "minsta grupp: fåtal",
             ", rad 4: ”minsta grupp” är ”fåtal”, men ska vara ett heltal."),

@@ -31,7 +31,7 @@ struct ReportTests {
                 text += (bilaga.questionSheet(results, breakdown, &notes)?.text ?? "inget blad\n") + "\n"
             }
         }
-        text += bilaga.responseSheet().text + "\n" + bilaga.changesSheet().text + "\n"
+        text += bilaga.responseSheet().text + "\n" + bilaga.changesSheet(&notes).text + "\n"
         text += bilaga.notesSheet(notes).text + "\n" + bilaga.sourcesSheet().text
         try expectGolden(text, "tabeller")
     }
@@ -103,7 +103,7 @@ struct ReportTests {
         // Ten and eight answers: the second question is passed over, and so is a change from nine.
         #expect(
             bilaga.findings.map(\.text) == [
-                "Mest positivt: Personal, fråga 1 ”Får du stöd?” 60\u{A0}% positiva (6 av 10)."
+                "Mest positivt: Personal, fråga 1 ”Får du stöd?”: 60\u{A0}% positiva svar (6 av 10)."
             ])
     }
 }

@@ -98,11 +98,4 @@ import Testing
         #expect(result.dialect.separator == .comma)
         #expect(try table("sep=;\na;b,c\n1;2,3\n", separator: .comma).rows == [["1;2", "3"]])
     }
-
-    @Test func `a preview shows dialect, header and the first rows of all columns`() throws {
-        let text = "kön;b\n\nKvinna;\"1\n2\"\nMan;3;4\nx\ny;\n"
-        let preview = try Table.preview(of: MemorySource(TextEncoding.windows1252.bytes(text)))
-        #expect(preview.dialect == Dialect(encoding: .windows1252, separator: .semicolon))
-        #expect(preview.rows == [["kön", "b"], ["Kvinna", "1\n2"], ["Man", "3", "4"], ["x"]])
-    }
 }

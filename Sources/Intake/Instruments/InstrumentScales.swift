@@ -15,7 +15,11 @@ func scales(in root: YAMLMapping, _ problems: inout [Problem]) throws(Refusal) -
         }
         guard (2...Scale.mostCategories).contains(categories.count) else {
             problems.append(
-                Problem(place, .notOfKind(key: id, found: "\(categories.count) svarsalternativ", expected: "minst två"))
+                Problem(
+                    place,
+                    .notOfKind(
+                        key: id, found: "\(categories.count) svarsalternativ",
+                        expected: "2 till \(Scale.mostCategories)"))
             )
             continue
         }

@@ -6,12 +6,17 @@ func versions(
     in root: YAMLMapping, scales: [String: Scale], _ problems: inout [Problem]
 ) throws(Refusal) -> [Version] {
     let nodes = try root.list("versioner")
+    guard !nodes.isEmpty else { throw root.empty("versioner", expected: "minst en version") }
     let headers = readAll(nodes, &problems) { node throws(Refusal) in try versionHeader(node, file: root.file) }
         .sorted { $0.from < $1.from }
     // Questions that name a version which could not be read would only add to the list.
     guard headers.count == nodes.count else { return [] }
     for (place, header) in headers.enumerated() where headers[..<place].contains(where: { $0.id == header.id }) {
         problems.append(Problem(root.place(of: "versioner"), .twice(what: "versionen", value: header.id)))
+    }
+    for (former, header) in zip(headers, headers.dropFirst()) where former.from == header.from {
+        problems.append(
+            Problem(root.place(of: "versioner"), .twice(what: "”gäller från”", value: header.from.label)))
     }
     guard try !root.list("frågor").isEmpty else { throw root.empty("frågor", expected: "minst en fråga") }
     let questions = readAll(try root.list("frågor"), &problems) { node throws(Refusal) in

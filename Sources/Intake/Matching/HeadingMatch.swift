@@ -14,6 +14,9 @@ struct HeadingMatch {
     private let questions: [TextKey: Int]
     private let background: [TextKey: Int]
     private let texts: [(number: Int, key: TextKey)]
+    /// Questions that only other versions have: which version.
+    private let elsewhere: [TextKey: String]
+    private let version: String
 
     init(_ version: Version, of instrument: Instrument) {
         var questions: [TextKey: Int] = [:]
@@ -27,6 +30,16 @@ struct HeadingMatch {
         for (place, text) in texts.enumerated() { questions[text.key] = place }
         self.questions = questions
 
+        var elsewhere: [TextKey: String] = [:]
+        for other in instrument.versions where other.id != version.id {
+            for item in other.items where version.item(item.question.id) == nil {
+                elsewhere[TextKey(item.question.id)] = other.id
+                elsewhere[TextKey(item.question.text)] = other.id
+            }
+        }
+        self.elsewhere = elsewhere
+        self.version = version.id
+
         var background: [TextKey: Int] = [:]
         for (place, variable) in instrument.background.enumerated() {
             for name in [variable.id, variable.name] + variable.headings { background[TextKey(name)] = place }
@@ -38,6 +51,9 @@ struct HeadingMatch {
         let key = TextKey(heading)
         if let place = questions[key] ?? numbered(key) { return .question(place) }
         if let place = background[key] { return .background(place) }
+        if let other = elsewhere[key] {
+            return .leftOut(reason: "är en fråga i version \(other), men perioden hör till version \(version)")
+        }
         return .leftOut(reason: Self.reason(key))
     }
 

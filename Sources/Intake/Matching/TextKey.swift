@@ -14,6 +14,10 @@ struct TextKey: Hashable {
         key.reserveCapacity(bytes.count)
         var pendingSpace = false
         var index = 0
+        // "-1" is another code than "1": exports write what is missing so.
+        if bytes.count > 1, bytes[0] == UInt8(ascii: "-"), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[1]) {
+            key.append(UInt8(ascii: "-"))
+        }
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
@@ -45,6 +49,7 @@ struct TextKey: Hashable {
     private static func any(_ text: String) -> String {
         var key = ""
         var pendingSpace = false
+        if let first = text.first, "-−–".contains(first), text.dropFirst().first?.isNumber == true { key = "-" }
         for character in text.lowercased() {
             if character.isLetter || character.isNumber {
                 if pendingSpace, !key.isEmpty { key.append(" ") }

@@ -32,6 +32,8 @@ public enum Remark: Equatable, Sendable {
     /// Answers stood as numbers, not words: the direction of the scale should be checked once.
     case answeredInCodes(file: String, questions: Int, best: String)
     case emptyRows(file: String, count: Int)
+    /// A group was asked and nobody in it answered: true, or its name is written otherwise.
+    case nobodyAnswered(group: String, invited: Int)
 }
 
 /// Reads a file of answers to a version of a questionnaire.

@@ -8,7 +8,9 @@ func invited<Source: ByteSource & ~Copyable>(
     in source: consuming Source, name: String, of instrument: Instrument, answers: Answers
 ) throws(Refusal) -> Invited {
     let (variable, table) = try invitedTable(in: source, name: name, of: instrument)
-    var problems: [Problem] = []
+    var problems = table.malformed.map { row in
+        Problem(Place(file: name, row: row.sheetRow), .moreCells(found: row.found, expected: row.expected))
+    }
     var numbers: [String: Int] = [:]
     let groups = table.columns[0]
     let counts = table.columns[1]
@@ -16,7 +18,7 @@ func invited<Source: ByteSource & ~Copyable>(
         let group = groups.values[groups.codes[row]]
         let count = counts.values[counts.codes[row]]
         let sheetRow = table.sheetRow(of: row)
-        guard let number = Int(count), number >= 0 else {
+        guard let number = Int(count), (0...Invited.most / max(1, table.rowCount)).contains(number) else {
             problems.append(
                 Problem(
                     Place(file: name, row: sheetRow, column: counts.index + 1, heading: counts.name),
@@ -71,7 +73,10 @@ private func columns(
 
 /// A group that nobody answered in is taken as it is written.
 private func label(of text: String, _ variable: BackgroundVariable, _ answers: Answers) -> String? {
-    guard !TextKey(text).isEmpty else { return nil }
+    // A row with the sum of the others would count everybody twice.
+    guard !TextKey(text).isEmpty, !["total", "totalt", "summa", "samtliga", "alla"].contains(TextKey(text).text) else {
+        return nil
+    }
     if let values = variable.values {
         let match = BackgroundMatch(values)
         return match.code(of: text).flatMap { $0 == 0 ? nil : match.labels[Int($0) - 1] }

@@ -32,6 +32,8 @@ public struct ImportRequest: Sendable {
 public struct Reading: Sendable {
     public let measurement: Measurement
     public let files: [AnswerFile]
+    /// About those who were asked.
+    public let remarks: [Remark]
 }
 
 /// Reads all files of a request. Nothing is stored.
@@ -62,14 +64,43 @@ public func read(_ request: ImportRequest) throws(Refusal) -> Reading {
     }
     problems += twins(among: files)
     guard problems.isEmpty else { throw Refusal(problems, further: further) }
-    let answers = Answers(joining: files.map(\.answers))
+    let answers = Answers(joining: sameSpelling(files.map(\.answers), of: instrument))
     guard answers.respondents > 0 else { throw Refusal(request.place, .noAnswers) }
     let invited = try invited(for: request, answers)
     return Reading(
         measurement: Measurement(
             instrument: instrument.id, version: version.id, period: request.period, answers: answers,
             invited: invited, files: files.map(\.source), constructed: request.constructed),
-        files: files)
+        files: files, remarks: silentGroups(answers, invited))
+}
+
+/// The groups that were asked and did not answer at all.
+private func silentGroups(_ answers: Answers, _ invited: Invited?) -> [Remark] {
+    (invited?.byGroup ?? [:]).flatMap { variable, numbers in
+        let met = Set(answers.group(variable)?.values ?? [])
+        return numbers.filter { $0.value > 0 && !met.contains($0.key) }.sorted { $0.key < $1.key }
+            .map { Remark.nobodyAnswered(group: $0.key, invited: $0.value) }
+    }
+}
+
+/// Open values that differ in case, spacing or punctuation between files are one, written as in the first.
+private func sameSpelling(_ parts: [Answers], of instrument: Instrument) -> [Answers] {
+    guard parts.count > 1 else { return parts }
+    var labels: [String: [TextKey: String]] = [:]
+    let open = instrument.background.filter { $0.values == nil }.map(\.id)
+    return parts.map { part in
+        var part = part
+        part.groups = part.groups.map { column in
+            guard open.contains(column.variable) else { return column }
+            let values = column.values.map { value in
+                let label = labels[column.variable]?[TextKey(value)] ?? value
+                labels[column.variable, default: [:]][TextKey(value)] = label
+                return label
+            }
+            return GroupColumn(variable: column.variable, values: values, codes: column.codes)
+        }
+        return part
+    }
 }
 
 /// Files with the same content under two names: their answers would be counted twice.
@@ -86,6 +117,7 @@ private func invited(for request: ImportRequest, _ answers: Answers) throws(Refu
     let place: Place
     switch source {
     case .number(let number):
+        guard (0...Invited.most).contains(number) else { throw Refusal(request.place, .notANumber("\(number)")) }
         result = Invited(total: number)
         place = request.place
     case .file(let name):

@@ -4,34 +4,40 @@ import Survey
 
 extension Bilaga {
     /// All questions' changes in one place, for the whole of each respondent group.
-    func changesSheet() -> TableSheet {
+    func changesSheet(_ notes: inout Notes) -> TableSheet {
+        let name = "Förändringar"
+        let rows = results.flatMap { changeRows($0, on: name, &notes) }
         let later = period.label
         let earlier = compared?.label ?? "tidigare"
         return TableSheet(
-            name: "Förändringar", title: "Förändringar \(periods)",
+            name: name, title: "\(name) \(periods)",
             leads: [
-                "Skillnaden mellan två års andelar, i procentenheter, för varje fråga till hela gruppen.",
+                compared == nil
+                    ? "Det finns ingen tidigare mätning att jämföra med."
+                    : "Skillnaden mellan andelarna i två mätningar, i procentenheter, för varje fråga till hela gruppen.",
                 "Positivt jämförs med positivt och klart positivt med klart positivt. Källa: bladet Källor.",
             ],
             columns: [
-                .text("Respondentgrupp", 40), .text("Fråga", 100), .number("Positivt \(earlier)", 21),
-                .number("Positivt \(later)", 21), .number("Förändring positivt", 27),
-                .number("Klart positivt \(earlier)", 21), .number("Klart positivt \(later)", 21),
-                .number("Förändring klart positivt", 27),
+                .text("Respondentgrupp", 36), .text("Fråga", 82), .number("Positivt \(earlier)", 30),
+                .number("Positivt \(later)", 24), .number("Förändring positivt", 30),
+                .number("Klart positivt \(earlier)", 30), .number("Klart positivt \(later)", 24),
+                .number("Förändring klart positivt", 30),
             ],
-            rows: results.flatMap(changeRows), notes: [],
+            rows: rows, notes: notes.lines(on: name),
             description: "Andelen positiva och klart positiva svar i två perioder och förändringen mellan dem.")
     }
 
-    private func changeRows(_ results: Results) -> [[Cell]] {
-        guard let group = results.breakdowns.first?.groups.first, let wave = group.waves.first, wave.period == period
+    private func changeRows(_ results: Results, on sheet: String, _ notes: inout Notes) -> [[Cell]] {
+        guard let total = results.breakdowns.first, let group = total.groups.first, let wave = group.waves.first,
+            wave.period == period
         else { return [] }
         return wave.questions.map { result in
             let style = Style.row(.newest)
+            let text = "\(result.item.number). \(result.item.question.text)"
             let former = formerResult(of: result, in: results, group)
             return [
                 .text(results.instrument.group.rawValue, style.head),
-                .text("\(result.item.number). \(result.item.question.text)", style.head),
+                .text(([text] + notes.marks(result, in: results, total, on: sheet)).joined(separator: " "), style.head),
                 earlierShare(.positive, former, result, style), share(.positive, result.counts, style),
                 change(result, style) { positive, _ in positive },
                 earlierShare(.clearlyPositive, former, result, style), share(.clearlyPositive, result.counts, style),

@@ -24,8 +24,8 @@ extension Bilaga {
         for finding in findings { page.prose(finding.text, seeSheet: finding.sheet) }
         page.heading("Om siffrorna")
         page.prose(
-            "Positivt är de tre mest positiva svarsalternativen, klart positivt de två mest positiva. Grupper som är så "
-                + "små att någon kunde pekas ut visas inte. Hur siffrorna är räknade står på bladet Metod.",
+            "Andelarna gäller dem som svarade på frågan. Grupper som är så små att någon skulle kunna pekas ut visas inte. "
+                + "Vad som räknas som positivt och hur siffrorna är räknade står på bladet Metod.",
             seeSheet: "Metod")
         return page.sheet(footer: footer)
     }

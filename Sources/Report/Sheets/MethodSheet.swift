@@ -22,12 +22,11 @@ extension Bilaga {
                 [
                     "En frågas bas är antalet som gav ett svar på skalan. Obesvarad fråga, ”vet ej”, ”ej aktuellt” och "
                         + "”kan ej bedöma” räknas som internt bortfall och ingår aldrig i basen.",
-                    "Positivt är de tre mest positiva alternativen. (Klart positivt) är de två mest positiva av dem och "
-                        + "ingår alltså i positivt. Varken eller är mittalternativet och negativt de två lägsta.",
                     "Varje andel räknas på hela antal och avrundas en enda gång, när den visas, med halva uppåt: 4 av 32 "
                         + "är 13 procent. Därför kan en rad summera till 99 eller 101.",
                 ]
             ),
+            ("Vad som räknas som positivt", scales),
             (
                 "Förändringar",
                 [
@@ -50,7 +49,7 @@ extension Bilaga {
                 [
                     "Ett svar ingår i alla grupper det hör till. Totalen räknas på alla svar tillsammans, inte som ett "
                         + "medelvärde av grupperna.",
-                    "En grupp, eller en fråga inom en grupp, med för få svar visas inte: \(smallestGroups).",
+                    smallestGroups,
                 ]
             ),
             (
@@ -64,9 +63,31 @@ extension Bilaga {
         ]
     }
 
+    /// One sentence for each different scale.
+    private var scales: [String] {
+        var sentences: [String] = []
+        for item in results.flatMap({ $0.waves.flatMap(\.version.items) }) {
+            let scale = item.question.scale
+            func labels(_ classes: AnswerClass...) -> String {
+                enumeration(
+                    scale.categories.filter { category in classes.contains { category.meaning == .answer($0) } }
+                        .map { "”\($0.label)”" })
+            }
+            let sentence =
+                "Positivt är \(labels(.positive, .clearlyPositive)), klart positivt \(labels(.clearlyPositive)). Varken eller "
+                + "är \(labels(.neither)) och negativt \(labels(.negative))."
+            if !sentences.contains(sentence) { sentences.append(sentence) }
+        }
+        return sentences + ["Klart positivt ingår alltså i positivt."]
+    }
+
     private var smallestGroups: String {
-        enumeration(
-            results.map { "minst \($0.instrument.smallestGroup) svar för \($0.instrument.group.rawValue.lowercased())" }
-        )
+        let start = "En grupp, eller en fråga inom en grupp, visas bara om"
+        let sizes = Set(results.map(\.instrument.smallestGroup))
+        if let only = sizes.first, sizes.count == 1 { return "\(start) minst \(only) har svarat." }
+        let each = results.map {
+            "minst \($0.instrument.smallestGroup) för \($0.instrument.group.rawValue.lowercased())"
+        }
+        return "\(start) tillräckligt många har svarat: \(enumeration(each))."
     }
 }

@@ -80,6 +80,9 @@ extension QuestionTable {
         guard let variable = breakdown.variable, !breakdown.isShown else { return nil }
         let smallest = results.instrument.smallestGroup
         if let merged = breakdown.merged {
+            if let only = merged.members.first, merged.members.count == 1 {
+                return "\(only) visas inte för sig, eftersom gruppen har färre än \(smallest) svar."
+            }
             return
                 "\(enumeration(merged.members)) presenteras inte var för sig utan är sammanslagna i den här tabellen, "
                 + "eftersom någon av dem har färre än \(smallest) svar."

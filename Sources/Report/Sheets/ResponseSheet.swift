@@ -6,10 +6,11 @@ extension Bilaga {
     /// How many were asked and answered: per questionnaire, and per group where that is known.
     func responseSheet() -> TableSheet {
         let rows = results.flatMap { results in
-            results.breakdowns.filter(\.isShown).flatMap { breakdown in
+            results.breakdowns.filter { $0.variable == nil || $0.isShown }.flatMap { breakdown in
                 breakdown.groups.flatMap { group in
-                    group.waves.enumerated().map { age, wave in
-                        responseRow(results.instrument, breakdown.variable, group, wave, isNewest: age == 0)
+                    group.waves.map { wave in
+                        responseRow(
+                            results.instrument, breakdown.variable, group, wave, isNewest: wave.period == period)
                     }
                 }
             }

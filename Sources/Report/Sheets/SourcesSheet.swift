@@ -9,11 +9,16 @@ extension Bilaga {
         let rows = results.flatMap { results in
             results.waves.flatMap { wave in
                 wave.files.map { file -> [Cell] in
-                    [
+                    // The rows of a file are its answers, and its size tells nearly as much.
+                    let few = file.rows - file.emptyRows < results.instrument.smallestGroup
+                    func number(_ number: Int) -> Cell {
+                        few ? .text(Shorthand.tooFew.rawValue, style.number) : .integer(number, style.number)
+                    }
+                    return [
                         .text(results.instrument.id, style.head), periodCell(wave.period, style.number),
                         .text(file.name, style.text), .text(file.sha256, style.text),
-                        .integer(file.size, style.number), .integer(file.rows, style.number),
-                        .integer(file.emptyRows, style.number),
+                        number(file.size), number(file.rows),
+                        number(file.emptyRows),
                         .text(wave.importedAt ?? Shorthand.notStored.rawValue, style.text),
                         .text(leftOut(file), style.text),
                     ]

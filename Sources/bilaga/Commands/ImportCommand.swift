@@ -47,11 +47,24 @@ struct ImportCommand: ParsableCommand {
         if folders.isEmpty {
             try importFiles(instruments)
         } else {
-            // All are read before the first is stored.
-            for read in try folders.map({ try MeasurementFolder($0, instruments: instruments) }) {
-                try store(read.readings, of: common.forbund ?? read.forbund, instruments)
-            }
+            try importFolders(folders, instruments)
         }
+    }
+
+    /// All folders are read before anything is stored, and stored in one transaction.
+    private func importFolders(_ folders: [String], _ instruments: InstrumentLibrary) throws {
+        guard enkat == nil, period == nil, tillfragade == nil, skiljetecken == nil else {
+            throw Failure(
+                "--enkat, --period, --tillfragade och --skiljetecken gäller filer. För en mapp står det i matning.yaml: ta "
+                    + "bort dem.", .usage)
+        }
+        let read = try MeasurementFolder.all(folders, instruments: instruments)
+        let names = Set(read.map { common.forbund ?? $0.forbund })
+        guard let name = names.first, names.count == 1 else {
+            throw Failure(
+                "Mapparna hör till olika förbund: \(listed(names.sorted())). Läs in ett förbund i taget.", .usage)
+        }
+        try store(read.flatMap(\.readings), of: name, instruments)
     }
 
     private func importFiles(_ instruments: InstrumentLibrary) throws {
@@ -70,31 +83,48 @@ struct ImportCommand: ParsableCommand {
 
     private func forbundToStore() throws -> String {
         if let forbund = common.forbund { return forbund }
-        if prova { return "" }
         do {
             let register = try common.openRegister()
             if try !register.forbund().isEmpty { return try common.chosenForbund(in: register) }
         } catch RegisterError.missing {}
+        if prova { return "" }
         throw Failure("Ange förbundets namn första gången: --forbund \"Samordningsförbundet ...\".", .usage)
     }
 
     private func store(_ readings: [Reading], of forbund: String, _ instruments: InstrumentLibrary) throws {
         for reading in readings { tell(reading) }
-        if prova {
-            common.tell("Inget har sparats: --prova gör allt utom att spara.")
-            return
-        }
-        let outcomes = try common.openRegister(creating: true).store(
-            readings.map(\.measurement), of: forbund, instruments: instruments.instruments, now: timestamp(),
-            replacing: ersatt)
+        let outcomes = try outcomes(of: readings.map(\.measurement), forbund, instruments.instruments)
         for (reading, outcome) in zip(readings, outcomes) {
             let what = "\(reading.measurement.instrument) \(reading.measurement.period.label)"
             switch outcome {
-            case .stored: common.tell("\(what): sparat.")
-            case .replaced(let old): common.tell("\(what): sparat i stället för \(old.summary).")
+            case .stored: if !prova { common.tell("\(what): sparat.") }
+            case .replaced(let old):
+                common.tell("\(what): \(prova ? "skulle sparas" : "sparat") i stället för \(old.summary).")
             case .unchanged: common.tell("\(what): samma filer är redan inlästa. Inget har ändrats.")
             }
         }
+        if prova { common.tell("Inget har sparats: --prova gör allt utom att spara.") }
+    }
+
+    private func outcomes(
+        of measurements: [Measurement], _ forbund: String, _ instruments: [Instrument]
+    ) throws -> [StoreOutcome] {
+        if prova {
+            do {
+                return try common.openRegister().store(
+                    measurements, of: forbund, instruments: instruments, now: timestamp(), replacing: ersatt,
+                    trial: true)
+            } catch RegisterError.missing {
+                return measurements.map { _ in .stored }
+            }
+        }
+        let register = try common.openRegister(creating: true)
+        let known = try register.forbund()
+        if !known.isEmpty, !known.contains(forbund) {
+            common.warn("nytt förbund i registret: \(forbund). Där finns redan: \(listed(known)).")
+        }
+        return try register.store(
+            measurements, of: forbund, instruments: instruments, now: timestamp(), replacing: ersatt)
     }
 
     private func tell(_ reading: Reading) {
@@ -111,6 +141,7 @@ struct ImportCommand: ParsableCommand {
             }
             for remark in file.remarks { common.warn("\(remark)") }
         }
+        for remark in reading.remarks { common.warn("\(remark)") }
         let measurement = reading.measurement
         let invited = measurement.invited.map { "\($0.total) tillfrågade" } ?? "antal tillfrågade okänt"
         common.tell(

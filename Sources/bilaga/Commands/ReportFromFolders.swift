@@ -14,9 +14,7 @@ struct ReportFromFolders {
         let register = try Register.inMemory()
         var forbund = common.forbund
         var latest: Period?
-        var seen: Set<String> = []
-        for folder in folders {
-            let read = try MeasurementFolder(folder, instruments: instruments)
+        for (folder, read) in zip(folders, try MeasurementFolder.all(folders, instruments: instruments)) {
             if let known = forbund, common.forbund == nil, known != read.forbund {
                 throw Failure(
                     "\(folder)/matning.yaml: mätningen hör till ”\(read.forbund)”, men den förra mappen till ”\(known)”. "
@@ -25,11 +23,6 @@ struct ReportFromFolders {
             let name = forbund ?? read.forbund
             forbund = name
             latest = max(latest ?? read.period, read.period)
-            if let twice = read.readings.first(where: { !seen.insert($0.measurement.key).inserted }) {
-                throw Failure(
-                    "\(folder)/matning.yaml: \(twice.measurement.key) finns redan i en annan av mapparna. Ange bara en av "
-                        + "dem.", .badData)
-            }
             _ = try register.store(
                 read.readings.map(\.measurement), of: name, instruments: instruments.instruments, now: nil,
                 replacing: false)
@@ -40,9 +33,4 @@ struct ReportFromFolders {
         return try ReportMaking(register: register, instruments: instruments, forbund: forbund)
             .bilaga(period: period, compared: compared, sumsToHundred: sumsToHundred)
     }
-}
-
-extension Measurement {
-    /// "personal 2021".
-    fileprivate var key: String { "\(instrument) \(period.label)" }
 }
