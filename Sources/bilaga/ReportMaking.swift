@@ -11,6 +11,8 @@ struct ReportMaking {
     let register: Register
     let instruments: InstrumentLibrary
     let forbund: String
+    /// Where warnings go.
+    let warn: (String) -> Void
 
     /// What goes into the workbook.
     ///
@@ -28,6 +30,9 @@ struct ReportMaking {
         try checkInstruments(of: imports.filter { !$0.erased && ($0.period == period || $0.period == earlier) })
         let now = try measurements(in: period)
         let before = try earlier.map(measurements) ?? []
+        for stored in before where !now.contains(where: { $0.instrument == stored.instrument }) {
+            warn("\(stored.instrument) \(period.label) saknas och får inget blad. \(stored.period.label) finns svar.")
+        }
         let results = try instruments.instruments.compactMap { instrument -> Results? in
             guard let new = now.first(where: { $0.instrument == instrument.id }) else { return nil }
             let old = before.filter { $0.instrument == instrument.id }

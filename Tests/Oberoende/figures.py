@@ -6,13 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from instruments import CLEARLY, NEGATIVE, NEITHER, POSITIVE, SMALLEST_GROUP, Question
+from instruments import CLEARLY, LISTED, MERGED_AS, NEGATIVE, NEITHER, POSITIVE, SMALLEST_GROUP, Question
 from survey_folder import Answered, Measurement, Respondent
 
 TOTAL = "Totalt"
-MERGED = "(sammanslagna)"
-MERGING = ("chefsgrupp",)
-"""The breakdowns whose small groups are merged; in the others they are hidden."""
 
 SHARES: dict[str, tuple[str, ...]] = {
     NEGATIVE: (NEGATIVE,),
@@ -50,14 +47,14 @@ class Count:
 
 @dataclass(frozen=True)
 class Hidden:
-    """Too few answers. `optional` where nobody at all answered, so that no row is owed."""
-
-    optional: bool = False
+    """Too few answers."""
 
 
 @dataclass(frozen=True)
 class Unknown:
-    """How many were invited is not known; a row about it may be there, but holds no number."""
+    """How many were invited is not known, and so no share of them."""
+
+    count: int | None = None
 
 
 Figure = Share | Count | Hidden | Unknown
@@ -88,41 +85,48 @@ def _is_substantive(question: Question, respondent: Respondent) -> bool:
 
 def response(count: int, invited: int | None) -> dict[str, Figure]:
     if count < SMALLEST_GROUP:
-        return {measure: Hidden(optional=count == 0) for measure in (ANSWERS, INVITED, RATE)}
+        return {measure: Hidden() for measure in (ANSWERS, INVITED, RATE)}
     if invited is None:
-        return {ANSWERS: Count(count), INVITED: Unknown(), RATE: Unknown()}
+        return {ANSWERS: Count(count), INVITED: Unknown(), RATE: Unknown(count)}
     return {ANSWERS: Count(count), INVITED: Count(invited), RATE: Share(count, invited)}
 
 
 def group_figures(
     survey: Answered, breakdown: str, group: str, members: list[Respondent], invited: int | None
 ) -> dict[Key, Figure]:
+    """Nothing where nobody answered."""
+    if not members:
+        return {}
     figures = {}
     for measure, figure in response(len(members), invited).items():
-        if isinstance(figure, Hidden) and invited is None and measure != ANSWERS:
-            figure = Hidden(optional=True)
         figures[Key(survey.instrument.id, survey.period, breakdown, group, "", measure)] = figure
     for question in survey.instrument.asked(survey.period):
-        hidden = dict.fromkeys(SHARES, Hidden(optional=not members))
-        for measure, figure in (hidden if len(members) < SMALLEST_GROUP else shares(question, members)).items():
+        for measure, figure in shares(question, members).items():
             figures[Key(survey.instrument.id, survey.period, breakdown, group, question.id, measure)] = figure
     return figures
 
 
+def alphabetic(text: str) -> str:
+    """A key that puts å, ä and ö after z."""
+    return text.lower().translate(str.maketrans("åäö", "\U0010fffd\U0010fffe\U0010ffff"))
+
+
 def group_sizes(surveys: list[Answered], breakdown: str) -> dict[str, list[int]]:
-    """The number of respondents of each group in each shown period."""
-    values = sorted({r.groups[breakdown] for s in surveys for r in s.respondents if breakdown in r.groups})
+    """The number of respondents of each group in each shown period: as the values are listed, else by the alphabet."""
+    met = {r.groups[breakdown] for s in surveys for r in s.respondents if breakdown in r.groups}
+    listed = LISTED.get(breakdown, ())
+    values = sorted(met, key=lambda value: (listed.index(value) if value in listed else 0, alphabetic(value), value))
     return {value: [sum(r.groups.get(breakdown) == value for r in s.respondents) for s in surveys] for value in values}
 
 
-def merged_groups(sizes: dict[str, list[int]], order: tuple[str, ...]) -> set[str]:
+def merged_groups(sizes: dict[str, list[int]]) -> set[str]:
     """The groups to be shown as one: those too small in any period, and the next smallest until they are enough."""
 
     def too_small(counts: list[int]) -> bool:
         return any(0 < count < SMALLEST_GROUP for count in counts)
 
     merged = {value for value, counts in sizes.items() if too_small(counts)}
-    others = sorted(set(sizes) - merged, key=lambda value: (sum(sizes[value]), order.index(value)))
+    others = sorted((value for value in sizes if value not in merged), key=lambda value: sum(sizes[value]))
     while merged and others and too_small([sum(counts) for counts in zip(*(sizes[value] for value in merged))]):
         merged.add(others.pop(0))
     return merged
@@ -131,25 +135,25 @@ def merged_groups(sizes: dict[str, list[int]], order: tuple[str, ...]) -> set[st
 def shown_groups(surveys: list[Answered], breakdown: str) -> dict[str, set[str]]:
     """Name of each shown group to the values it holds. None where merging leaves one group of them all."""
     sizes = group_sizes(surveys, breakdown)
-    if breakdown not in MERGING:
+    if breakdown not in MERGED_AS:
         return {value: {value} for value in sizes}
-    merged = merged_groups(sizes, surveys[0].instrument.backgrounds[breakdown])
+    merged = merged_groups(sizes)
     if merged == set(sizes):
         return {}
     shown = {value: {value} for value in sizes if value not in merged}
-    return shown | ({MERGED: merged} if merged else {})
+    return shown | ({MERGED_AS[breakdown]: merged} if merged else {})
 
 
 def survey_figures(surveys: list[Answered]) -> dict[Key, Figure]:
     """All figures of one questionnaire, whose periods are shown beside each other."""
     figures: dict[Key, Figure] = {}
     for survey in surveys:
-        figures |= group_figures(survey, "total", TOTAL, survey.respondents, survey.invited)
+        figures |= group_figures(survey, "total", TOTAL, survey.respondents, survey.invited.total)
     for breakdown in surveys[0].instrument.backgrounds:
         for group, values in shown_groups(surveys, breakdown).items():
             for survey in surveys:
                 members = [r for r in survey.respondents if r.groups.get(breakdown) in values]
-                invited = survey.invited_per_insats.get(group) if breakdown == "insats" else None
+                invited = survey.invited.among(breakdown, values)
                 figures |= group_figures(survey, breakdown, group, members, invited)
     return figures
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-PROTECTED = "[för få svar]"
+PROTECTED, UNKNOWN, NOT_APPLICABLE = "[för få svar]", "[uppgift saknas]", "[ej tillämpligt]"
 SMALLEST_GROUP = 5
 
 NEGATIVE, NEITHER, POSITIVE, CLEARLY = "negativt", "varken eller", "positivt", "klart positivt"
@@ -28,10 +28,28 @@ FREQUENCY = {
     "Aldrig": NEGATIVE,
 }
 NO_ANSWER = ("Vet ej", "Ej aktuellt")
+CODES_OF_NO_ANSWER = ("8", "9")
+SPELLINGS = {
+    "Vet ej": ("Vet inte", "Ingen uppfattning"),
+    "Ej aktuellt": ("Inte aktuellt", "Ej relevant"),
+    "Kvinna": ("Kvinnor", "K"),
+    "Man": ("Män", "M"),
+    "Annat": ("Annat eller ej angivet", "Annan könstillhörighet", "Vill inte ange", "Ej angivet"),
+}
+"""What else the questionnaires accept for a label, in any case, spacing and punctuation."""
 
 INSATSER = ("MIA Vidare Östra Södertörn", "SamMA-projektet", "Samverkansteamen för unga vuxna")
 KON = ("Kvinna", "Man", "Annat")
 CHEFSGRUPPER = ("Styrgrupp", "Beredningsgrupp", "Samverkansgrupp")
+LISTED = {"kön": KON}
+"""The backgrounds whose values the questionnaires list; the values of the others are those that the files have."""
+MERGED_AS = {"chefsgrupp": "Chefsgrupperna tillsammans"}
+"""The backgrounds whose small groups are merged, and what they are called together."""
+HEADINGS = {
+    "insats": ("Insats", "Vilken insats deltar du i", "Verksamhet"),
+    "kön": ("Kön", "Juridiskt kön", "Könstillhörighet", "Är du"),
+    "chefsgrupp": ("Chefsgrupp", "Grupp", "Samverkansgrupp"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,13 +61,27 @@ class Question:
     since: int = 0
     """The first period that holds the question in this wording."""
 
+    @property
+    def codes(self) -> dict[str, str]:
+        """Code to label: 6 is the most positive."""
+        labels = dict(zip("654321", self.scale))
+        return labels | dict(zip(CODES_OF_NO_ANSWER, NO_ANSWER))
+
+    def labels(self) -> dict[str, str]:
+        """Folded code, label or spelling to label."""
+        known = dict(self.codes)
+        for label in self.codes.values():
+            known |= {folded(text): label for text in (label, *SPELLINGS.get(label, ()))}
+        return known
+
 
 @dataclass(frozen=True)
 class Instrument:
     id: str
     sheet: str
+    name: str
     questions: tuple[Question, ...]
-    backgrounds: dict[str, tuple[str, ...]]
+    backgrounds: tuple[str, ...]
     since: int = 0
 
     def asked(self, period: int) -> list[Question]:
@@ -78,6 +110,7 @@ _STATISTICS = "Används könsuppdelad statistik i planering, beslut och priorite
 PERSONAL = Instrument(
     "personal",
     "Personal",
+    "Indikatorenkät för personal i insatser",
     _questions(
         ("tid", "Får stödet du ger till deltagarna ta den tid som behövs?"),
         (
@@ -103,12 +136,13 @@ PERSONAL = Instrument(
         frequency=(1, 2, 3, 4),
         new=(2, 10, 11),
     ),
-    {"insats": INSATSER, "kön": KON},
+    ("insats", "kön"),
 )
 
 STYRELSE = Instrument(
     "styrelse",
     "Styrelse",
+    "Indikatorenkät för styrelseledamöter",
     _questions(
         ("strukturer", _STRUCTURES),
         (
@@ -128,12 +162,13 @@ STYRELSE = Instrument(
         ),
         new=(4, 5),
     ),
-    {"kön": KON},
+    ("kön",),
 )
 
 CHEFER = Instrument(
     "chefer",
     "Chefer",
+    "Indikatorenkät för chefer i samverkan",
     _questions(
         ("erfarenheter", "Tas erfarenheter, såsom kunskaper och synpunkter, från deltagare systematiskt tillvara?"),
         ("medverkan", "Medverkar individer med samordnade rehabiliteringsbehov i utvecklingen av insatser?"),
@@ -163,13 +198,14 @@ CHEFER = Instrument(
             "Har ni integrerat jämställdhet, jämlikhet och mångfald i den samverkan som stöds av samordningsförbundet?",
         ),
     ),
-    {"chefsgrupp": CHEFSGRUPPER},
+    ("chefsgrupp", "kön"),
     since=2021,
 )
 
 DELTAGARE_PAGAENDE = Instrument(
     "deltagare-pagaende",
     "Deltagare pågående",
+    "Indikatorenkät för deltagare i pågående insats",
     _questions(
         ("nytta", "Har du nytta av insatsen?"),
         ("hantera", "Får du stöd i att utveckla sätt att hantera din situation?"),
@@ -180,12 +216,13 @@ DELTAGARE_PAGAENDE = Instrument(
         ("makt", "Har du fått ökad makt över din situation?"),
         frequency=(5,),
     ),
-    {"insats": INSATSER, "kön": KON},
+    ("insats", "kön"),
 )
 
 DELTAGARE_AVSLUT = Instrument(
     "deltagare-avslut",
     "Deltagare avslut",
+    "Indikatorenkät för deltagare som avslutar en insats",
     _questions(
         ("nytta", "Har du haft nytta av insatsen?"),
         ("hantera", "Har du fått stöd i att utveckla sätt att hantera din situation?"),
@@ -196,7 +233,7 @@ DELTAGARE_AVSLUT = Instrument(
         ("makt", "Har du fått ökad makt över din situation?"),
         frequency=(5,),
     ),
-    {"insats": INSATSER, "kön": KON},
+    ("insats", "kön"),
 )
 
 INSTRUMENTS = {i.id: i for i in (PERSONAL, STYRELSE, CHEFER, DELTAGARE_PAGAENDE, DELTAGARE_AVSLUT)}

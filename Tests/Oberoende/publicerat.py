@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
-from andra_berakningen import DataRow, data_rows
+from data_sheet import DataRow, data_rows
 from figures import RATE, TOTAL, Key, percent
 from instruments import CLEARLY, INSATSER, INSTRUMENTS, NEGATIVE, NEITHER, POSITIVE
 from ods_reader import read_sheets

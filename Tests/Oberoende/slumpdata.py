@@ -16,9 +16,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from instruments import CHEFSGRUPPER, INSATSER, INSTRUMENTS, KON, NO_ANSWER, Instrument, Question
+from instruments import (
+    CHEFSGRUPPER,
+    HEADINGS,
+    INSATSER,
+    INSTRUMENTS,
+    KON,
+    LISTED,
+    MERGED_AS,
+    NO_ANSWER,
+    SPELLINGS,
+    Instrument,
+    Question,
+)
 
 NAMES_OF_INSATSER = (*INSATSER, "HälsoSam", "Lyra", "Stöd & arbete <18–24>")
+NAMES_OF_CHEFSGRUPPER = (*CHEFSGRUPPER, "Ledningsgrupp Öst", "Arbetsutskott", "Ägargrupp")
 FORBUND = "Samordningsförbundet Slumpbygden"
 LARGEST = 60
 REMARKS = (
@@ -33,6 +46,7 @@ REMARKS = (
 )
 
 Row = dict[str, str]
+Spelling = Callable[[random.Random, str], str]
 
 
 @dataclass(frozen=True)
@@ -42,6 +56,9 @@ class Dialect:
     line_end: str
     quote_all: bool
     heading: Callable[[Question], str]
+    answer: Callable[[random.Random, Question, str], str]
+    is_careless: bool
+    """Whether values are spelled in all the ways that are accepted."""
 
 
 def utf16(text: str) -> bytes:
@@ -54,13 +71,42 @@ ENCODERS: tuple[Callable[[str], bytes], ...] = (
     lambda text: text.encode("cp1252"),
     utf16,
 )
-HEADINGS: tuple[Callable[[Question], str], ...] = (
+QUESTION_HEADINGS: tuple[Callable[[Question], str], ...] = (
     lambda q: q.text,
     lambda q: f"{q.number}. {q.text}",
     lambda q: q.id,
     lambda q: q.text.upper().rstrip("?"),
     lambda q: "  ".join(q.text.split(" ")),
+    lambda q: str(q.number),
+    lambda q: f"Q{q.number}",
+    lambda q: f"Fråga {q.number}",
+    lambda q: f"Q{q.number}: {q.text}",
+    lambda q: f"fråga {q.number}) {q.text}",
+    lambda q: f"{q.number} – ”{q.text}”",
 )
+WRITINGS: tuple[Callable[[str], str], ...] = (
+    str,
+    str.upper,
+    str.lower,
+    lambda text: f" {text} ",
+    lambda text: "  ".join(text.split(" ")),
+    lambda text: f"{text}.",
+)
+
+
+def as_label(rng: random.Random, question: Question, answer: str) -> str:
+    return answer
+
+
+def as_code(rng: random.Random, question: Question, answer: str) -> str:
+    return next((code for code, label in question.codes.items() if label == answer), "")
+
+
+def as_anything(rng: random.Random, question: Question, answer: str) -> str:
+    if not answer:
+        return rng.choice(("", " "))
+    written = rng.choice(WRITINGS)(rng.choice((answer, *SPELLINGS.get(answer, ()))))
+    return rng.choice((answer, written, as_code(rng, question, answer)))
 
 
 def random_dialect(rng: random.Random) -> Dialect:
@@ -69,12 +115,16 @@ def random_dialect(rng: random.Random) -> Dialect:
         rng.choice(";,\t"),
         rng.choice(("\n", "\r\n")),
         rng.random() < 0.3,
-        rng.choice(HEADINGS),
+        rng.choice(QUESTION_HEADINGS),
+        rng.choice((as_label, as_label, as_code, as_anything)),
+        rng.random() < 0.4,
     )
 
 
-def random_size(rng: random.Random) -> int:
-    """Often few, so that the limits of protection are met."""
+def random_size(rng: random.Random, instrument: Instrument) -> int:
+    """Often few, so that the limits of protection are met; where groups are merged enough for some of them to stay."""
+    if not MERGED_AS.keys().isdisjoint(instrument.backgrounds):
+        return rng.choice((rng.randint(1, 12), rng.randint(15, LARGEST), rng.randint(15, LARGEST)))
     return rng.choice((rng.randint(1, 12), rng.randint(4, 30), rng.randint(1, LARGEST)))
 
 
@@ -85,7 +135,7 @@ def random_groups(rng: random.Random) -> dict[str, list[tuple[str, float]]]:
         chosen = rng.sample(values, rng.randint(1, len(values)))
         return [(value, rng.choice((0.1, 0.5, 1, 3))) for value in chosen]
 
-    return {"insats": weighted(NAMES_OF_INSATSER), "kön": weighted(KON), "chefsgrupp": weighted(CHEFSGRUPPER)}
+    return {"insats": weighted(NAMES_OF_INSATSER), "kön": weighted(KON), "chefsgrupp": weighted(NAMES_OF_CHEFSGRUPPER)}
 
 
 def random_rows(rng: random.Random, instrument: Instrument, period: int, size: int) -> list[Row]:
@@ -95,6 +145,7 @@ def random_rows(rng: random.Random, instrument: Instrument, period: int, size: i
     rows = []
     for _ in range(size):
         row = {name: random_value(rng, groups[name]) for name in instrument.backgrounds}
+        row |= {name: "" for name in instrument.backgrounds if rng.random() < 0.03}
         blank = rng.random() < 0.05
         for question in instrument.asked(period):
             row[question.id] = "" if blank else random_answer(rng, question, silence[question.id])
@@ -118,12 +169,14 @@ def is_respondent(row: Row, instrument: Instrument, period: int) -> bool:
     return any(row[q.id] for q in instrument.asked(period))
 
 
-def encoded(rng: random.Random, instrument: Instrument, period: int, rows: list[Row]) -> bytes:
+def encoded(rng: random.Random, instrument: Instrument, period: int, rows: list[Row], met: set[str]) -> bytes:
     """The rows as a file of some program, with the columns in any order beside what such programs add."""
     dialect = random_dialect(rng)
+    questions = {q.id: q for q in instrument.asked(period)}
     columns = [("Svarsdatum", "Svarsdatum")]
-    columns += [(name, name.capitalize()) for name in instrument.backgrounds]
-    columns += [(q.id, dialect.heading(q)) for q in instrument.asked(period)]
+    kept = [name for name in instrument.backgrounds if any(row[name] for row in rows) or rng.random() < 0.5]
+    columns += [(name, rng.choice((name, *HEADINGS[name]))) for name in kept]
+    columns += [(q.id, dialect.heading(q)) for q in questions.values()]
     columns += [("Övriga synpunkter", "Övriga synpunkter")]
     if rng.random() < 0.3:
         rng.shuffle(columns)
@@ -131,6 +184,8 @@ def encoded(rng: random.Random, instrument: Instrument, period: int, rows: list[
     cells = [[heading for _, heading in columns]]
     for row in rows:
         filled = row | extra | {"Övriga synpunkter": rng.choice(REMARKS)}
+        filled |= {id: dialect.answer(rng, q, row[id]) for id, q in questions.items()}
+        filled |= {name: written_value(rng, dialect, name, row[name], met) for name in kept}
         cells.append([filled[key] for key, _ in columns])
     padding = [""] * rng.choice((0, 0, 0, 2))
     text = io.StringIO(newline="")
@@ -140,33 +195,50 @@ def encoded(rng: random.Random, instrument: Instrument, period: int, rows: list[
     return dialect.encode(text.getvalue() + dialect.line_end * rng.choice((0, 0, 1, 3)))
 
 
+def written_value(rng: random.Random, dialect: Dialect, background: str, value: str, met: set[str]) -> str:
+    """A group in one of the ways to write it; one that is not listed first as it is to be shown."""
+    is_first = background not in LISTED and value not in met
+    met.add(value)
+    if is_first or not dialect.is_careless or not value:
+        return value
+    return rng.choice(WRITINGS)(rng.choice((value, *SPELLINGS.get(value, ()))))
+
+
 def invited_line(rng: random.Random, folder: Path, instrument: Instrument, rows: list[Row]) -> str | None:
-    """What matning.yaml says of the invited: a number, a file with a number an insats, or nothing."""
+    """What matning.yaml says of the invited: a number, a file with a number a group, or nothing."""
     kind = rng.choice(("number", "number", "file", "unknown"))
     if kind == "unknown":
         return None
-    if kind == "number" or "insats" not in instrument.backgrounds:
-        return str(len(rows) + rng.randint(1, 20))
+    if kind == "number":
+        return str(len(rows) + rng.randint(0, 20))
+    background = rng.choice((instrument.backgrounds[0], *instrument.backgrounds))
     name = f"tillfragade-{instrument.id}.csv"
-    answers = {insats: sum(row["insats"] == insats for row in rows) for insats in NAMES_OF_INSATSER}
-    counts = {insats: count + rng.randint(0, 9) for insats, count in answers.items() if count}
+    counts = {value: rng.randint(0, 9) for value in sorted({row[background] for row in rows} - {""})}
     if not counts:
         return None
-    lines = ["insats;antal", *(f"{insats};{count}" for insats, count in counts.items())]
+    for row in rows:
+        # Those without a group are somebody's too, so that no more answer than were asked.
+        counts[row[background] or next(iter(counts))] += 1
+    lines = [f"{rng.choice(HEADINGS[background])};antal", *(f"{value};{count}" for value, count in counts.items())]
     (folder / name).write_bytes(("\n".join(lines) + "\n").encode())
     return name
 
 
 def write_survey(rng: random.Random, folder: Path, instrument: Instrument, period: int) -> list[str]:
     """Writes a questionnaire's files, now and then two, and gives its lines of matning.yaml."""
-    rows = random_rows(rng, instrument, period, random_size(rng))
+    rows = random_rows(rng, instrument, period, random_size(rng, instrument))
     cut = rng.randint(1, len(rows) - 1) if len(rows) > 1 and rng.random() < 0.15 else len(rows)
     parts = [rows[:cut], rows[cut:]] if cut < len(rows) else [rows]
     names = [instrument.id + suffix + ".csv" for suffix in ("", "-2")[: len(parts)]]
+    met: set[str] = set()
     for name, part in zip(names, parts):
-        (folder / name).write_bytes(encoded(rng, instrument, period, part))
+        for background in instrument.backgrounds:
+            if rng.random() < 0.06:
+                part[:] = [row | {background: ""} for row in part]
+        (folder / name).write_bytes(encoded(rng, instrument, period, part, met))
     lines = [f"  {instrument.id}:", f"    filer: [{', '.join(names)}]"]
-    invited = invited_line(rng, folder, instrument, [r for r in rows if is_respondent(r, instrument, period)])
+    respondents = [row for part in parts for row in part if is_respondent(row, instrument, period)]
+    invited = invited_line(rng, folder, instrument, respondents)
     return lines + ([f"    tillfrågade: {invited}"] if invited else [])
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from instruments import INSTRUMENTS, Instrument, folded
+from instruments import HEADINGS, INSTRUMENTS, LISTED, SPELLINGS, Instrument, folded
 
 Yaml = str | list[str] | dict[str, "Yaml"]
 
@@ -20,14 +20,27 @@ class Respondent:
 
 
 @dataclass(frozen=True)
+class Invited:
+    """How many a questionnaire was sent to, and where it is known, how many in each group of one breakdown."""
+
+    total: int | None
+    breakdown: str = ""
+    by_group: dict[str, int] = field(default_factory=dict)
+
+    def among(self, breakdown: str, groups: set[str]) -> int | None:
+        if breakdown != self.breakdown or not groups <= set(self.by_group):
+            return None
+        return sum(self.by_group[group] for group in groups)
+
+
+@dataclass(frozen=True)
 class Answered:
     """One questionnaire in one period: its respondents, and whom it was sent to."""
 
     instrument: Instrument
     period: int
     respondents: list[Respondent]
-    invited: int | None
-    invited_per_insats: dict[str, int]
+    invited: Invited
 
 
 @dataclass(frozen=True)
@@ -100,9 +113,10 @@ def records(text: str, separator: str) -> list[list[str]]:
 
 def known_headings(instrument: Instrument, period: int) -> dict[str, tuple[str, str]]:
     """Folded heading to ("fråga" or "bakgrund", id)."""
-    known = {folded(name): ("bakgrund", name) for name in instrument.backgrounds}
+    known = {folded(h): ("bakgrund", name) for name in instrument.backgrounds for h in (name, *HEADINGS[name])}
     for q in instrument.asked(period):
-        for heading in (q.id, q.text, f"{q.number}{q.text}", str(q.number), f"q{q.number}", f"fråga{q.number}"):
+        numbers = [f"{word}{q.number}" for word in ("", "q", "fråga")]
+        for heading in (q.id, q.text, *numbers, *(number + q.text for number in numbers)):
             known[folded(heading)] = ("fråga", q.id)
     return known
 
@@ -116,32 +130,57 @@ def best_records(text: str, known: dict[str, tuple[str, str]]) -> list[list[str]
     return max((records(text, separator) for separator in ";,\t"), key=recognised)
 
 
-def read_respondents(path: Path, instrument: Instrument, period: int) -> list[Respondent]:
+def read_respondents(
+    path: Path, instrument: Instrument, period: int, values: dict[str, dict[str, str]]
+) -> list[Respondent]:
     """The rows with an answer to at least one question; "Vet ej" is an answer here, a blank is not."""
     known = known_headings(instrument, period)
     rows = best_records(decoded(path.read_bytes()), known)
     columns = {i: known[folded(cell)] for i, cell in enumerate(rows[0]) if folded(cell) in known}
-    missing = {q.id for q in instrument.asked(period)} - {id for _, id in columns.values()}
+    questions = {q.id: q.labels() for q in instrument.asked(period)}
+    missing = set(questions) - {id for kind, id in columns.values() if kind == "fråga"}
     if missing:
         raise ValueError(f"{path}: no column for {sorted(missing)}")
     respondents = []
     for row in rows[1:]:
         cells = {columns[i]: cell.strip() for i, cell in enumerate(row) if i in columns and cell.strip()}
-        answers = {id: cell for (kind, id), cell in cells.items() if kind == "fråga"}
+        answers = {id: questions[id][folded(cell)] for (kind, id), cell in cells.items() if kind == "fråga"}
+        groups = {id: group_value(values[id], id, cell) for (kind, id), cell in cells.items() if kind == "bakgrund"}
         if answers:
-            groups = {id: cell for (kind, id), cell in cells.items() if kind == "bakgrund"}
             respondents.append(Respondent(groups, answers))
     return respondents
 
 
-def read_invited(folder: Path, declared: Yaml | None) -> tuple[int | None, dict[str, int]]:
+def listed_values(background: str) -> dict[str, str]:
+    """Folded spelling to label."""
+    values = LISTED.get(background, ())
+    return {folded(text): value for value in values for text in (value, *SPELLINGS.get(value, ()))}
+
+
+def group_value(known: dict[str, str], background: str, cell: str) -> str:
+    """The group that a cell names; of a background whose values are not listed, as it was first written."""
+    if background in LISTED:
+        return known[folded(cell)]
+    return known.setdefault(folded(cell), cell)
+
+
+def read_invited(folder: Path, declared: Yaml | None) -> Invited:
+    """A number, or a file with the columns of a background and "antal"."""
     if not isinstance(declared, str) or not declared:
-        return None, {}
+        return Invited(None)
     if declared.isdigit():
-        return int(declared), {}
-    rows = best_records(decoded((folder / declared).read_bytes()), {"insats": ("", ""), "antal": ("", "")})
-    per_insats = {row[0].strip(): int(row[1]) for row in rows[1:] if len(row) > 1 and row[0].strip()}
-    return sum(per_insats.values()), per_insats
+        return Invited(int(declared))
+    known = {folded(h): ("", name) for name, headings in HEADINGS.items() for h in (name, *headings)}
+    rows = best_records(decoded((folder / declared).read_bytes()), known | {"antal": ("", "antal")})
+    names = [known.get(folded(cell), ("", ""))[1] for cell in rows[0]]
+    breakdown = next(name for name in names if name)
+    numbers = next(i for i, cell in enumerate(rows[0]) if folded(cell) == "antal")
+    values, by_group = listed_values(breakdown), dict[str, int]()
+    for row in rows[1:]:
+        if any(row):
+            group = group_value(values, breakdown, row[names.index(breakdown)].strip())
+            by_group[group] = by_group.get(group, 0) + int(row[numbers])
+    return Invited(sum(by_group.values()), breakdown, by_group)
 
 
 def read_survey(folder: Path, id: str, declared: Yaml, period: int) -> Answered:
@@ -150,8 +189,9 @@ def read_survey(folder: Path, id: str, declared: Yaml, period: int) -> Answered:
     instrument = INSTRUMENTS[id]
     files = declared["filer"]
     names = files if isinstance(files, list) else [str(files)]
-    respondents = [r for name in names for r in read_respondents(folder / name, instrument, period)]
-    return Answered(instrument, period, respondents, *read_invited(folder, declared.get("tillfrågade")))
+    values = {name: listed_values(name) for name in instrument.backgrounds}
+    respondents = [r for name in names for r in read_respondents(folder / name, instrument, period, values)]
+    return Answered(instrument, period, respondents, read_invited(folder, declared.get("tillfrågade")))
 
 
 def read_measurement(folder: Path) -> Measurement:

@@ -143,4 +143,86 @@ struct StoringTests {
         #expect(again.code == 0)
         #expect(try bench.snapshot() == before)
     }
+
+    @Test func `a questionnaire that was answered last time and not now is told to be missing`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(
+            Samverkan.formular.replacing("id: samverkan", with: "id: annan"), to: "Surveys/formular/annan.yaml")
+        try bench.write(Samverkan.answers, to: "annan.csv")
+        let imported = try await bench.run(
+            "importera", "annan.csv", "--enkat", "annan", "--period", "2022", "--tyst")
+        #expect(imported.code == 0, "\(imported.errors)")
+        let outcome = try await bench.run("rapport", "--period", "2022", "--till", "bilaga.ods")
+        #expect(outcome.code == 0)
+        #expect(outcome.errors == "Obs: samverkan 2022 saknas och får inget blad. 2021 finns svar.\n")
+    }
+
+    @Test func `--prova asks the register what would come of it`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write(Samverkan.file("Ön;Kvinna;Delvis;Delvis;Delvis"), to: "år.csv")
+        let before = try bench.snapshot()
+        let command = ["importera", "år.csv", "--enkat", "samverkan", "--period", "2021", "--prova"]
+        let refused = try await bench.run(command)
+        #expect(refused.errors.hasPrefix("Det finns redan svar för samverkan 2021: svar.csv (12 svar). "))
+        #expect(refused.code == Ending.badData)
+        let replacing = try await bench.run(command + ["--ersatt"])
+        #expect(replacing.code == 0)
+        #expect(replacing.output.contains("samverkan 2021: skulle sparas i stället för svar.csv (12 svar).\n"))
+        #expect(try bench.snapshot() == before)
+    }
+
+    @Test func `of two folders nothing is stored where one is refused by what is there`() async throws {
+        let bench = try await Workbench.imported()
+        for (folder, period) in [("nästa år", "2022"), ("i år", "2021")] {
+            try bench.write(Samverkan.file("Ön;Kvinna;Delvis;Delvis;Delvis"), to: "\(folder)/svar.csv")
+            try bench.write(
+                "förbund: \(Samverkan.forbund)\nperiod: \(period)\nenkäter:\n  samverkan:\n    filer: [svar.csv]\n",
+                to: "\(folder)/matning.yaml")
+        }
+        let before = try bench.snapshot()
+        let outcome = try await bench.run("importera", "nästa år", "i år")
+        #expect(outcome.errors.hasPrefix("Det finns redan svar för samverkan 2021: svar.csv (12 svar). "))
+        #expect(outcome.code == Ending.badData)
+        #expect(try bench.snapshot() == before)
+        #expect(try await bench.run("importera", "nästa år", "i år", "--ersatt").code == 0)
+        #expect(try await bench.imports().map(\.period) == ["2022", "2021"])
+    }
+
+    @Test(arguments: ["--enkat", "--period", "--tillfragade", "--skiljetecken"])
+    func `what a folder's description says is not said beside it`(_ option: String) async throws {
+        let bench = try await Workbench.imported()
+        let value = ["--enkat": "samverkan", "--period": "2022", "--skiljetecken": "komma"][option] ?? "3"
+        let outcome = try await bench.run("importera", "Surveys", option, value)
+        #expect(outcome.errors.hasPrefix("--enkat, --period, --tillfragade och --skiljetecken gäller filer."))
+        #expect(outcome.code == Ending.usage)
+    }
+
+    @Test(arguments: ["9223372036854775807", "1000000001", "-5"])
+    func `a number asked that no people can be is refused`(_ number: String) async throws {
+        let bench = try await Workbench.imported()
+        let before = try bench.snapshot()
+        let outcome = try await bench.run(Samverkan.imports("svar.csv", "--tillfragade=\(number)"))
+        #expect(outcome.errors.contains("”\(number)” är inget antal."))
+        #expect(outcome.code == Ending.badData)
+        #expect(try bench.snapshot() == before)
+    }
+
+    @Test func `a row with the sum of the others is no group`() async throws {
+        let bench = try await Workbench.imported()
+        try bench.write("insats;antal\nÄngen;20\nÖn;20\nTotalt;40\n", to: "frågade.csv")
+        let outcome = try await bench.run(Samverkan.imports("svar.csv", "--tillfragade", "frågade.csv"))
+        #expect(outcome.errors.hasPrefix("frågade.csv, rad 4, kolumn A (”insats”): ”Totalt” är ingen grupp."))
+        #expect(outcome.code == Ending.badData)
+    }
+
+    @Test func `the size of a file does not tell how few answered`() async throws {
+        let bench = try Workbench()
+        try bench.write(Samverkan.file("Ön;Kvinna;Delvis;Delvis;Delvis"), to: "svar.csv")
+        #expect(try await bench.run(Samverkan.imports("svar.csv", "--forbund", "Åkerbygden")).code == 0)
+        #expect(try await bench.run("rapport", "--period", "2022", "--till", "bilaga.ods").code == 0)
+        let sources = try await Python.sheet("Källor", of: "bilaga.ods", in: bench)
+        let row = try #require(sources.first { $0.contains("svar.csv") })
+        #expect(row.count { $0 == "[för få svar]" } == 3)
+        #expect(!row.contains { Double($0) != nil && $0 != "2022.0" })
+    }
 }

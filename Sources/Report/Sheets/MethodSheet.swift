@@ -55,7 +55,7 @@ extension Bilaga {
             (
                 "Formulär",
                 results.map { results in
-                    let versions = results.waves.map { "\($0.period.label) version \($0.version.id)" }
+                    let versions = results.waves.map { "svaren \($0.period.label) gäller version \($0.version.id)" }
                     let source = results.instrument.source.map { " Frågorna är ur \($0)." } ?? ""
                     return "\(results.instrument.name): \(enumeration(versions)).\(source)"
                 }

@@ -15,7 +15,7 @@ extension Bilaga {
                         few ? .text(Shorthand.tooFew.rawValue, style.number) : .integer(number, style.number)
                     }
                     return [
-                        .text(results.instrument.id, style.head), periodCell(wave.period, style.number),
+                        .text(results.instrument.id, style.head), periodCell(wave.period, style.text),
                         .text(file.name, style.text), .text(file.sha256, style.text),
                         number(file.size), number(file.rows),
                         number(file.emptyRows),
@@ -32,7 +32,7 @@ extension Bilaga {
                 "Tomma svar är rader utan ett enda svar; de räknas inte som svarande.",
             ],
             columns: [
-                .text("Enkät", 34), .number("Period", 18), .text("Fil", 40), .text("SHA-256", 48),
+                .text("Enkät", 34), .text("Period", 20), .text("Fil", 40), .text("SHA-256", 48),
                 .number("Storlek i byte", 20), .number("Rader", 16), .number("Tomma svar", 16), .text("Inläst", 28),
                 .text("Utelämnat och varför", 60),
             ],

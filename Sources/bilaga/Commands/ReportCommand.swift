@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
         let register = try common.openRegister()
         let making = ReportMaking(
             register: register, instruments: try common.instruments(),
-            forbund: try common.chosenForbund(in: register))
+            forbund: try common.chosenForbund(in: register), warn: common.warn)
         return try making.bilaga(period: period, compared: jamfor, sumsToHundred: sumsToHundred)
     }
 }

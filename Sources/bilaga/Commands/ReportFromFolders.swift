@@ -30,7 +30,9 @@ struct ReportFromFolders {
         guard let forbund, let period = period ?? latest else {
             throw Failure("Ange minst en mapp med svar.", .usage)
         }
-        return try ReportMaking(register: register, instruments: instruments, forbund: forbund)
-            .bilaga(period: period, compared: compared, sumsToHundred: sumsToHundred)
+        return try ReportMaking(
+            register: register, instruments: instruments, forbund: forbund, warn: common.warn
+        )
+        .bilaga(period: period, compared: compared, sumsToHundred: sumsToHundred)
     }
 }
