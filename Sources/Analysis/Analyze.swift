@@ -14,7 +14,7 @@ public enum AnalysisFailure: Error, Equatable {
 /// - Throws: `AnalysisFailure`.
 public func analyze(_ measurements: [Measurement], of instrument: Instrument) throws(AnalysisFailure) -> Results {
     var waves: [Wave] = []
-    for measurement in measurements.sorted(by: { $0.period > $1.period }) {
+    for measurement in sameSpelling(measurements.sorted { $0.period > $1.period }) {
         guard let version = instrument.version(measurement.version) else {
             throw .unknownVersion(
                 instrument: instrument.id, version: measurement.version, period: measurement.period)
@@ -101,10 +101,9 @@ private struct InstrumentAnalysis {
         guard case .merge(let merged) = variable.smallGroups else { return nil }
         let sizes = names.map { name in
             waves.map { wave in
-                guard let column = wave.answers.group(variable.id),
-                    let place = column.values.firstIndex(of: name)
-                else { return 0 }
-                return Grouping(by: [column]).sizes(wave.answers.respondents)[place]
+                guard let column = wave.answers.group(variable.id) else { return 0 }
+                let sizes = Grouping(by: [column]).sizes(wave.answers.respondents)
+                return zip(column.values, sizes).reduce(0) { $0 + ($1.0 == name ? $1.1 : 0) }
             }
         }
         let places = groupsToMerge(sizes, smallestGroup: instrument.smallestGroup)

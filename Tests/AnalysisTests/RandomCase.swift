@@ -50,7 +50,7 @@ struct RandomCase {
         }
     }
 
-    private static let insatser = ["Ädel", "Öst", "öst", "Alma", "Zorn", "Åby", "Övriga"]
+    private static let insatser = ["Ädel", "Öst", "Norr", "Alma", "Zorn", "Åby", "Övriga"]
 
     private static func background(_ random: inout SeededGenerator) -> [BackgroundVariable] {
         func smallGroups() -> SmallGroups { Bool.random(using: &random) ? .hide : .merge(as: "Övriga") }
