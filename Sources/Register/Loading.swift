@@ -22,6 +22,11 @@ struct Loading {
         try found("replaced_by IS NULL AND instrument = ? AND period = ?", [forbund, instrument, period.label]).first
     }
 
+    /// Those of a period that hold now and whose answers are there.
+    func imports(of forbund: String, in period: Period) throws -> [Found] {
+        try found("replaced_by IS NULL AND erased_at IS NULL AND period = ?", [forbund, period.label])
+    }
+
     /// Those too that have been replaced.
     func allImports(of forbund: String) throws -> [Found] {
         try found("TRUE", [forbund])

@@ -105,14 +105,12 @@ public struct Register: Sendable {
     ) throws(RegisterError) -> [Measurement] {
         try reading { database in
             let loading = Loading(database: database, path: path)
-            return try loading.imports(of: forbund)
-                .filter { $0.stored.period == period && !$0.stored.erased }
-                .compactMap { found in
-                    guard let instrument = instruments.first(where: { $0.id == found.stored.instrument }) else {
-                        return nil
-                    }
-                    return try loading.measurement(found, of: instrument)
+            return try loading.imports(of: forbund, in: period).compactMap { found in
+                guard let instrument = instruments.first(where: { $0.id == found.stored.instrument }) else {
+                    return nil
                 }
+                return try loading.measurement(found, of: instrument)
+            }
         }
     }
 
