@@ -119,4 +119,16 @@ struct ReadingTests {
                     heading: "Finns en plan?", reason: "är en fråga i version 2021, men perioden hör till version 2020")
             ])
     }
+
+    @Test func `what is wrong with the headings and with the cells is told at once`() {
+        let refusal = #expect(throws: Refusal.self) { _ = try read("stod;kön\nDelviss;K\n") }
+        #expect(
+            refusal?.problems.map(\.description) == [
+                "svar.csv, rad 1: ingen kolumn för fråga 2, ”Finns en ”plan”?”. Rubriken ska vara frågans id, nummer eller hela "
+                    + "text.",
+                "svar.csv, rad 2, kolumn A (”stod”): svaret ”Delviss” är inget av svarsalternativen. Menade du Delvis? "
+                    + "Godtagna svar: Helt och hållet, Delvis, Inte alls, Vet ej. Rätta cellen, eller lägg till stavningen i "
+                    + "formuläret.",
+            ])
+    }
 }

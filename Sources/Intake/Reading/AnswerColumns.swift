@@ -9,7 +9,7 @@ struct AnswerColumns {
 
     func read(_ table: consuming Table, digest: FileDigest) throws(Refusal) -> AnswerFile {
         var table = table
-        var faults = CellFaults(table, file: layout.file)
+        var faults = CellFaults(table, layout)
         var questions: [QuestionColumn] = []
         var groups: [GroupColumn] = []
         var coded: [Item] = []

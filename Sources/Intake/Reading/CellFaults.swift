@@ -10,8 +10,10 @@ struct CellFaults {
     /// By column, and without one for the malformed rows.
     private var counts: [(place: Place, count: Int)] = []
 
-    init(_ table: borrowing Table, file: String) {
-        inFull = table.malformed.prefix(Self.mostInFull).map { row in
+    init(_ table: borrowing Table, _ layout: Layout) {
+        let file = layout.file
+        inFull = layout.problems
+        inFull += table.malformed.prefix(Self.mostInFull).map { row in
             Problem(Place(file: file, row: row.sheetRow), .moreCells(found: row.found, expected: row.expected))
         }
         counts.append((Place(file: file), table.malformedCount))
@@ -47,7 +49,10 @@ struct CellFaults {
         }
         let told = Array(ordered.prefix(Self.mostInFull))
         let further = counts.compactMap { column -> FurtherProblems? in
-            let toldHere = told.count { $0.place.column == column.place.column }
+            let toldHere = told.count { problem in
+                if column.place.column != nil { return problem.place.column == column.place.column }
+                if case .moreCells = problem.fact { return true } else { return false }
+            }
             return column.count > toldHere
                 ? FurtherProblems(place: column.place, count: column.count - toldHere) : nil
         }

@@ -8,8 +8,10 @@ struct Layout {
     let roles: [ColumnRole]
     /// The columns to read, by their places from 0.
     let chosen: [Int]
+    /// Questions without a column, and columns that are the same thing: told with what is wrong in the cells.
+    let problems: [Problem]
 
-    /// - Throws: where no column is a question, a question has no column, or two columns are the same thing.
+    /// - Throws: where no column is a question.
     init(
         _ headings: [String], dialect: Dialect, file: String, version: Version, of instrument: Instrument
     ) throws(Refusal) {
@@ -18,13 +20,11 @@ struct Layout {
         self.headings = headings
         let roles = headings.map(match.role)
         self.roles = roles
-        chosen = roles.indices.filter { place in
-            if case .leftOut = roles[place] { false } else { true }
-        }
+        var chosen: [Int] = []
         var problems: [Problem] = []
         var first: [String: Int] = [:]
         var found: Set<Int> = []
-        for place in chosen {
+        for place in roles.indices {
             let what: String
             switch roles[place] {
             case .question(let item):
@@ -33,8 +33,12 @@ struct Layout {
             case .background(let variable): what = instrument.background[variable].name
             case .leftOut: continue
             }
-            if let other = first.updateValue(place, forKey: what) {
-                problems.append(Problem(self.place(place), .columnTwice(question: what, other: other + 1)))
+            if let other = first[what] {
+                let place = Place(file: file, column: place + 1, heading: headings[place])
+                problems.append(Problem(place, .columnTwice(question: what, other: other + 1)))
+            } else {
+                first[what] = place
+                chosen.append(place)
             }
         }
         guard !found.isEmpty else {
@@ -48,7 +52,8 @@ struct Layout {
                     Place(file: file, row: 1),
                     .questionWithoutColumn(number: item.number, text: item.question.text)))
         }
-        guard problems.isEmpty else { throw Refusal(problems) }
+        self.chosen = chosen
+        self.problems = problems
     }
 
     /// The file without its folder: what is kept of a file must not tell whose computer it lay on.
