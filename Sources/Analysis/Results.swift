@@ -68,3 +68,16 @@ public enum Development: Equatable, Sendable {
     /// This is the earlier period itself.
     case notAsked
 }
+
+extension Results {
+    /// The result that `result`, of the newest period, may be set beside, in the same group one period earlier.
+    ///
+    /// - Returns: nil where the questions are not comparable or the group has nothing earlier.
+    public func former(of result: QuestionResult, in group: GroupResults) -> QuestionResult? {
+        guard let now = waves.first, let before = waves.dropFirst().first,
+            let wave = group.waves.first(where: { $0.period == before.period }),
+            case .comparable(let former) = instrument.lineage(of: result.item, in: now.version, backTo: before.version)
+        else { return nil }
+        return wave.question(former.question.id)
+    }
+}

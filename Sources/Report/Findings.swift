@@ -12,12 +12,12 @@ extension Bilaga {
     ///
     /// Only the whole of a respondent group with at least `fewestAnswers` answers counts, in both periods for a change:
     /// with fewer a single answer weighs ten percentage points or more.
-    func findings(of results: [Results]) -> [Finding] {
+    public var findings: [Finding] {
         let all = results.flatMap(candidates)
         // The first of equals, so that the same answers give the same sentences.
         let best = all.max { $0.share.value < $1.share.value }
         let worst = all.min { $0.share.value < $1.share.value }
-        let moved = all.filter { ($0.change?.points ?? 0) != 0 }
+        let moved = all.filter { $0.earlier != nil && ($0.change?.points ?? 0) != 0 }
             .max { abs($0.change?.value ?? 0) < abs($1.change?.value ?? 0) }
         var findings: [Finding] = []
         if let best { findings.append(Finding(text: "Mest positivt: \(best.sentence)", sheet: best.sheet)) }
@@ -30,36 +30,26 @@ extension Bilaga {
         return findings
     }
 
-    /// What the program tells when the workbook is made.
-    public var findings: [Finding] { findings(of: results) }
-
     private static let fewestAnswers = 10
 
     private func candidates(_ results: Results) -> [Candidate] {
-        guard let wave = results.breakdowns.first?.groups.first?.waves.first, wave.period == period else { return [] }
+        guard let group = results.breakdowns.first?.groups.first, let wave = group.waves.first, wave.period == period
+        else { return [] }
         return wave.questions.compactMap { result in
             guard let counts = result.counts.figure, counts.base >= Self.fewestAnswers,
                 let share = counts.share(.positive)
             else { return nil }
+            let former = results.former(of: result, in: group)?.counts.figure
             return Candidate(
                 group: results.instrument.group, item: result.item, share: share,
-                earlier: earlier(result, in: results), change: change(result),
+                earlier: former.flatMap { $0.base >= Self.fewestAnswers ? $0.share(.positive) : nil },
+                change: change(result),
                 sheet: sheetNames.name(results.instrument, nil))
         }
     }
 
     private func change(_ result: QuestionResult) -> Change? {
         if case .changed(let positive, _) = result.development { positive } else { nil }
-    }
-
-    private func earlier(_ result: QuestionResult, in results: Results) -> Ratio? {
-        guard results.waves.count > 1, let group = results.breakdowns.first?.groups.first, group.waves.count > 1,
-            case .comparable(let former) = results.instrument.lineage(
-                of: result.item, in: results.waves[0].version, backTo: results.waves[1].version),
-            let counts = group.waves[1].question(former.question.id)?.counts.figure,
-            counts.base >= Self.fewestAnswers
-        else { return nil }
-        return counts.share(.positive)
     }
 }
 

@@ -1,6 +1,3 @@
-/// "1 svar", "2 frågor".
-func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
-
 /// "2, 6 och 8".
 func enumeration(_ words: [String]) -> String {
     guard let last = words.last else { return "" }

@@ -76,6 +76,11 @@ struct StoringTests {
         #expect(
             outcome.output == """
                 svar.csv: UTF-8 med semikolon mellan kolumnerna, 12 svar på 3 frågor, bakgrund: insats, kön.
+                  insats: ”Insats”
+                  kön: ”Kön”
+                  fråga 1: ”stod”
+                  fråga 2: ”malen”
+                  fråga 3: ”ratt”
                 samverkan 2022: 12 svar, 40 tillfrågade.
                 Inget har sparats: --prova gör allt utom att spara.
 

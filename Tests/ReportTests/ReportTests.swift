@@ -106,4 +106,36 @@ struct ReportTests {
                 "Mest positivt: Personal, fråga 1 ”Får du stöd?”: 60\u{A0}% positiva svar (6 av 10)."
             ])
     }
+
+    @Test func `a large change from few answers does not hide a smaller one from many`() throws {
+        let scale = Sample.scale
+        let questions = ["få", "många"].map { Question(id: $0, text: "Fråga \($0)?", scale: scale) }
+        let items = questions.enumerated().map { Item(number: $0 + 1, question: $1, comparability: .first) }
+        let instrument = Instrument(
+            id: "prov", name: "Prov", group: .staff,
+            versions: [Version(id: "2020", from: try #require(Period("2020")), items: items)], background: [])
+        func measurement(_ period: String, _ few: [AnswerCode], _ many: [AnswerCode]) throws -> Survey.Measurement {
+            Survey.Measurement(
+                instrument: "prov", version: "2020", period: try #require(Period(period)),
+                answers: Answers(
+                    respondents: 12,
+                    questions: [
+                        QuestionColumn(question: "få", codes: few), QuestionColumn(question: "många", codes: many),
+                    ],
+                    groups: []), invited: nil, files: [])
+        }
+        func codes(_ positive: Int, _ negative: Int) -> [AnswerCode] {
+            let answered = [AnswerCode](repeating: 1, count: positive) + [AnswerCode](repeating: 4, count: negative)
+            return answered + [AnswerCode](repeating: 0, count: 12 - answered.count)
+        }
+        let now = try measurement("2021", codes(12, 0), codes(9, 3))
+        let before = try measurement("2020", codes(0, 6), codes(6, 6))
+        let bilaga = Bilaga(
+            forbund: "F", period: now.period, compared: before.period,
+            results: [try analyze([now, before], of: instrument)])
+        #expect(
+            bilaga.findings.last?.text
+                == "Störst förändring: Personal, fråga 2 ”Fråga många?”: från 50\u{A0}% till 75\u{A0}% positiva svar, "
+                + "+25 procentenheter.")
+    }
 }

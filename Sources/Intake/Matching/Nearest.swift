@@ -1,3 +1,5 @@
+import Survey
+
 /// The candidate that `text` was probably meant to be, if one is near: at most a third of it would have to change.
 func nearest(to text: String, among candidates: [String]) -> String? {
     let wanted = Array(TextKey(text).text.prefix(longestCompared))

@@ -104,7 +104,7 @@ struct AnswerColumns {
             let meaning: UnderstoodColumn.Meaning =
                 switch role {
                 case .question(let item):
-                    .question(number: version.items[item].number, text: version.items[item].question.text)
+                    .question(number: version.items[item].number)
                 case .background(let variable): .background(name: instrument.background[variable].name)
                 case .leftOut(let reason): .leftOut(reason: reason)
                 }

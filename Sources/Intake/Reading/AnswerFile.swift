@@ -19,7 +19,7 @@ public struct UnderstoodColumn: Equatable, Sendable {
     public let meaning: Meaning
 
     public enum Meaning: Equatable, Sendable {
-        case question(number: Int, text: String)
+        case question(number: Int)
         case background(name: String)
         case leftOut(reason: String)
     }

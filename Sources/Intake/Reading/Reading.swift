@@ -83,22 +83,13 @@ private func silentGroups(_ answers: Answers, _ invited: Invited?) -> [Remark] {
     }
 }
 
-/// Open values that differ in case, spacing or punctuation between files are one, written as in the first.
+/// Open values that are spelled otherwise in another file are one, written as in the first.
 private func sameSpelling(_ parts: [Answers], of instrument: Instrument) -> [Answers] {
-    guard parts.count > 1 else { return parts }
-    var labels: [String: [TextKey: String]] = [:]
     let open = instrument.background.filter { $0.values == nil }.map(\.id)
+    var spellings = Spellings()
     return parts.map { part in
         var part = part
-        part.groups = part.groups.map { column in
-            guard open.contains(column.variable) else { return column }
-            let values = column.values.map { value in
-                let label = labels[column.variable]?[TextKey(value)] ?? value
-                labels[column.variable, default: [:]][TextKey(value)] = label
-                return label
-            }
-            return GroupColumn(variable: column.variable, values: values, codes: column.codes)
-        }
+        part.groups = part.groups.map { open.contains($0.variable) ? spellings.respelled($0) : $0 }
         return part
     }
 }

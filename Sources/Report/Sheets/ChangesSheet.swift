@@ -34,7 +34,7 @@ extension Bilaga {
         return wave.questions.map { result in
             let style = Style.row(.newest)
             let text = "\(result.item.number). \(result.item.question.text)"
-            let former = formerResult(of: result, in: results, group)
+            let former = results.former(of: result, in: group)
             return [
                 .text(results.instrument.group.rawValue, style.head),
                 .text(([text] + notes.marks(result, in: results, total, on: sheet)).joined(separator: " "), style.head),
@@ -44,16 +44,6 @@ extension Bilaga {
                 change(result, style) { _, clearly in clearly },
             ]
         }
-    }
-
-    /// The question of the earlier period that this one may be set beside.
-    private func formerResult(of result: QuestionResult, in results: Results, _ group: GroupResults) -> QuestionResult?
-    {
-        guard results.waves.count > 1, group.waves.count > 1,
-            case .comparable(let former) = results.instrument.lineage(
-                of: result.item, in: results.waves[0].version, backTo: results.waves[1].version)
-        else { return nil }
-        return group.waves[1].question(former.question.id)
     }
 
     private func share(_ measure: Measure, _ counts: Shown<ClassCounts>, _ style: Style.Row) -> Cell {

@@ -19,7 +19,7 @@ extension Bilaga {
         if let importedAt { page.prose("Svaren lästes in senast \(importedAt.prefix(10)).") }
         page.heading("Svar per respondentgrupp")
         for results in results { page.prose(responseSentence(results)) }
-        let findings = findings
+        let findings = self.findings
         if !findings.isEmpty { page.heading("Värt att läsa") }
         for finding in findings { page.prose(finding.text, seeSheet: finding.sheet) }
         page.heading("Om siffrorna")

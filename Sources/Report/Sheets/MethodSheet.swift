@@ -22,8 +22,7 @@ extension Bilaga {
                 [
                     "En frågas bas är antalet som gav ett svar på skalan. Obesvarad fråga, ”vet ej”, ”ej aktuellt” och "
                         + "”kan ej bedöma” räknas som internt bortfall och ingår aldrig i basen.",
-                    "Varje andel räknas på hela antal och avrundas en enda gång, när den visas, med halva uppåt: 4 av 32 "
-                        + "är 13 procent. Därför kan en rad summera till 99 eller 101.",
+                    rounding,
                 ]
             ),
             ("Vad som räknas som positivt", scales),
@@ -61,6 +60,15 @@ extension Bilaga {
                 }
             ),
         ]
+    }
+
+    private var rounding: String {
+        let exact =
+            "Varje andel räknas på hela antal och avrundas en enda gång, när den visas, med halva uppåt: 4 av 32 är 13 "
+        return exact
+            + (sumsToHundred
+                ? "procent. I frågetabellerna är procenttalen sedan justerade så att varje rad summerar till 100."
+                : "procent. Därför kan en rad summera till 99 eller 101.")
     }
 
     /// One sentence for each different scale.

@@ -136,6 +136,15 @@ struct ImportCommand: ParsableCommand {
             common.tell(
                 "\(file.source.name): \(file.dialect.swedish), \(counted(file.answers.respondents, "svar", "svar")) på "
                     + "\(counted(questions, "fråga", "frågor")), bakgrund: \(listed(background)).")
+            if prova {
+                for column in file.columns {
+                    switch column.meaning {
+                    case .question(let number): common.tell("  fråga \(number): ”\(column.heading)”")
+                    case .background(let name): common.tell("  \(name): ”\(column.heading)”")
+                    case .leftOut: continue
+                    }
+                }
+            }
             for column in file.source.leftOut {
                 common.tell("  utelämnat: ”\(column.heading)” \(column.reason)")
             }

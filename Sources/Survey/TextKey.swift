@@ -1,9 +1,9 @@
 /// A text as it is compared: small letters, digits and single spaces. Case, spacing, punctuation and the kind of
 /// quotes do not matter, and å is å whether it came as one code point or two.
-struct TextKey: Hashable {
-    let text: String
+public struct TextKey: Hashable, Sendable {
+    public let text: String
 
-    init(_ text: String) {
+    public init(_ text: String) {
         var text = text
         self.text = text.withUTF8(Self.latin) ?? Self.any(text)
     }
@@ -62,5 +62,5 @@ struct TextKey: Hashable {
         return key
     }
 
-    var isEmpty: Bool { text.isEmpty }
+    public var isEmpty: Bool { text.isEmpty }
 }
