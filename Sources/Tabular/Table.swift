@@ -1,6 +1,8 @@
 /// A file of rows as columns of codes.
 public struct Table: Sendable {
-    public let dialect: Dialect
+    public let format: FileFormat
+    /// The name of the sheet; nil where the format has none.
+    public let sheet: String?
     public let rowCount: Int
     /// The chosen columns, in the order they were asked for.
     public var columns: [Column]
@@ -11,7 +13,7 @@ public struct Table: Sendable {
     let sheetRows: SheetRows
 
     /// The row of the sheet, from 1, that a spreadsheet program shows for `row`, from 0. The header is most often row 1;
-    /// empty lines count, and a line break inside quotes does not begin a new row.
+    /// empty lines count, and a line break inside quotes does not begin a new row. In an SPSS file it is the case's number.
     public func sheetRow(of row: Int) -> Int {
         sheetRows[row]
     }
@@ -27,6 +29,8 @@ public struct Column: Sendable {
     public let values: [String]
     /// For each row the index of its text in `values`; 0 where the cell is blank or missing.
     public let codes: Codes
+    /// Which of the values the file itself declares to be no answer: user-missing values in SPSS.
+    public var missing: Set<Int> = []
 }
 
 /// Codes as narrow as the number of values allows.

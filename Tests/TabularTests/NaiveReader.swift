@@ -19,9 +19,8 @@ struct NaiveReader {
             (field, raw) = ("", "")
         }
         func endRecord() {
-            let isEmptyLine = fields.isEmpty && raw.isEmpty
             endField()
-            if !isEmptyLine { records.append((fields, sheetRow)) }
+            if !fields.allSatisfy(\.isEmpty) { records.append((fields, sheetRow)) }
             fields = []
             sheetRow += 1
         }
@@ -62,6 +61,7 @@ struct NaiveReader {
     private static func trimmed(_ text: String) -> String {
         let spaces: Set<Character> = [" ", "\t", "\u{A0}"]
         let start = text.drop { spaces.contains($0) }
-        return String(start.reversed().drop { spaces.contains($0) }.reversed())
+        let trimmed = String(start.reversed().drop { spaces.contains($0) }.reversed())
+        return String(trimmed.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
     }
 }

@@ -43,7 +43,7 @@ import Testing
         scalars = Array(scalars.drop { spaces.contains($0) })
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
-        return String(view)
+        return String(String(view).map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
     }
 
     @Test(arguments: 0..<12 as Range<UInt64>)
@@ -58,8 +58,8 @@ import Testing
                 var rows = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
                     (0..<width).map { _ in randomText(&generator, all) }
                 }
-                // The last row has something in it, or it would be left out.
-                rows.append((0..<width).map { "slut\($0)" })
+                // A row with nothing in it is none.
+                rows.removeAll { $0.allSatisfy(\.isEmpty) }
                 let header = (0..<width).map { "k\($0)" + randomText(&generator, all) + "k" }
                 let lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &generator) ?? "\n"
                 let text = written([header] + rows, separator: separator, lineEnd: lineEnd, &generator)
@@ -68,7 +68,7 @@ import Testing
                     let most = Int.random(in: 1...40, using: &generator)
                     let blockSize = Int.random(in: 64...300, using: &generator)
                     let result = try table(bytes, separator: separator, blockSize: blockSize, most: most)
-                    #expect(result.columns.map(\.name) == header, "seed \(seed)")
+                    #expect(result.columns.map(\.name) == header.map(trimmed), "seed \(seed)")
                     #expect(result.rows == rows.map { $0.map(trimmed) }, "seed \(seed)")
                 }
             }

@@ -40,6 +40,10 @@ extension TextEncoding {
 }
 
 extension Table {
+    var dialect: Dialect? {
+        if case .csv(let dialect) = format { dialect } else { nil }
+    }
+
     /// All rows as texts.
     var rows: [[String]] {
         (0..<rowCount).map { row in columns.map { $0.values[$0.codes[row]] } }
