@@ -68,7 +68,7 @@ private struct InstrumentAnalysis {
                 response: Response(answers: wave.answers.respondents, invited: wave.measurement.invited?.total),
                 counts: wave.tallies(by: .total).compactMap(\.first))
         }
-        return Breakdown(variable: nil, groups: [protected("Totalt", counts)], merged: nil)
+        return Breakdown(variable: nil, groups: [protected("Totalt", counts)], merged: nil, canOverlap: false)
     }
 
     /// Nil where no file had the variable.
@@ -82,7 +82,12 @@ private struct InstrumentAnalysis {
         let groups = shown.indices.map { group in
             protected(shown[group], counts.map { $0[group] })
         }
-        return Breakdown(variable: variable, groups: groups, merged: merged)
+        return Breakdown(variable: variable, groups: groups, merged: merged, canOverlap: canOverlap(variable))
+    }
+
+    /// Whether a respondent can be in several groups: the instrument says so, or did when the answers were stored.
+    private func canOverlap(_ variable: BackgroundVariable) -> Bool {
+        variable.isMultiple || waves.contains { $0.answers.group(variable.id)?.choices != nil }
     }
 
     /// The values that some respondent has: in the instrument's order, else by the alphabet.
@@ -90,8 +95,7 @@ private struct InstrumentAnalysis {
         var met: Set<String> = []
         for wave in waves {
             guard let column = wave.answers.group(variable.id) else { continue }
-            let sizes = Grouping(by: [column]).sizes(wave.answers.respondents)
-            for (name, size) in zip(column.values, sizes) where size > 0 { met.insert(name) }
+            for (name, size) in zip(column.values, column.sizes) where size > 0 { met.insert(name) }
         }
         let listed = (variable.values ?? []).map(\.label).filter { met.remove($0) != nil }
         return listed + met.sorted { $0.precedes($1) }
@@ -99,14 +103,11 @@ private struct InstrumentAnalysis {
 
     private func mergedGroups(of names: [String], by variable: BackgroundVariable) -> MergedGroups? {
         guard case .merge(let merged) = variable.smallGroups else { return nil }
-        let sizes = names.map { name in
-            waves.map { wave in
-                guard let column = wave.answers.group(variable.id) else { return 0 }
-                let sizes = Grouping(by: [column]).sizes(wave.answers.respondents)
-                return zip(column.values, sizes).reduce(0) { $0 + ($1.0 == name ? $1.1 : 0) }
-            }
+        let periods = waves.map { wave in
+            guard let column = wave.answers.group(variable.id) else { return [Membership]() }
+            return Grouping(by: [column.regrouped(as: names, merged: nil)]).memberships(wave.answers.respondents)
         }
-        let places = groupsToMerge(sizes, smallestGroup: instrument.smallestGroup)
+        let places = groupsToMerge(periods, groups: names.count, smallestGroup: instrument.smallestGroup)
         guard !places.isEmpty else { return nil }
         // A value that already has the common name is part of it.
         let members = names.indices.filter { places.contains($0) || names[$0] == merged }.map { names[$0] }
@@ -125,17 +126,20 @@ private struct InstrumentAnalysis {
         let sizes = grouping.sizes(wave.answers.respondents)
         let tallies = wave.tallies(by: grouping)
         let invited = wave.measurement.invited?.byGroup[variable.id]
+        let canOverlap = canOverlap(variable)
         return shown.indices.map { group in
             let members = merged?.name == shown[group] ? merged?.members ?? [] : [shown[group]]
             return GroupCounts(
-                response: Response(answers: sizes[group], invited: invited.flatMap { sum(members, of: $0) }),
+                response: Response(
+                    answers: sizes[group], invited: invited.flatMap { sum(members, of: $0, canOverlap) }),
                 counts: tallies.map { $0[group] })
         }
     }
 
-    /// Nil where it is unknown how many of one of the members were asked.
-    private func sum(_ members: [String], of invited: [String: Int]) -> Int? {
-        members.reduce(0 as Int?) { sum, member in
+    /// Nil where it is unknown how many of one of the members were asked, or how many were asked in several of them.
+    private func sum(_ members: [String], of invited: [String: Int], _ canOverlap: Bool) -> Int? {
+        guard members.count == 1 || !canOverlap else { return nil }
+        return members.reduce(0 as Int?) { sum, member in
             guard let sum, let number = invited[member] else { return nil }
             return sum + number
         }
@@ -202,14 +206,11 @@ private struct InstrumentAnalysis {
 extension GroupColumn {
     /// The same respondents under the groups that are shown, the merged ones under their common name.
     fileprivate func regrouped(as shown: [String], merged: MergedGroups?) -> GroupColumn {
-        let codes = values.map { value in
-            let name = merged.flatMap { $0.members.contains(value) ? $0.name : nil } ?? value
-            return shown.firstIndex(of: name).map { UInt16(clamping: $0 + 1) } ?? 0
-        }
-        return GroupColumn(
-            variable: variable, values: shown,
-            codes: self.codes.map { code in
-                code == 0 || Int(code) > codes.count ? 0 : codes[Int(code) - 1]
+        recoded(
+            to: shown,
+            places: values.map { value in
+                let name = merged.flatMap { $0.members.contains(value) ? $0.name : nil } ?? value
+                return shown.firstIndex(of: name).map { UInt16(clamping: $0 + 1) } ?? 0
             })
     }
 }

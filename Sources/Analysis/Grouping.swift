@@ -1,21 +1,28 @@
 public import Survey
 
-/// Which group each respondent belongs to, for one way of breaking the answers down.
+/// Which groups each respondent belongs to, for one way of breaking the answers down.
+///
+/// Every respondent has one cell: those who belong to the very same groups. Where a respondent has one value a cell is a
+/// group. Where there are several choices a cell is a set of groups, and a group is counted from all the cells that have it.
 public struct Grouping: Sendable {
     /// The groups' names; the code of a group is its place here.
     public let names: [[String]]
-    /// One code a respondent, or nil where all belong to the one group. `names.count` stands for no group.
+    /// One cell a respondent, or nil where all belong to the one group. `cellCount` stands for no group.
     let codes: [UInt32]?
+    /// The groups of each cell, each once; nil where each group is a cell.
+    private let cells: [[Int]]?
 
     /// Everybody in one group without a name.
-    public static let total = Grouping(names: [[]], codes: nil)
+    public static let total = Grouping(names: [[]], codes: nil, cells: nil)
 
-    private init(names: [[String]], codes: [UInt32]?) {
+    private init(names: [[String]], codes: [UInt32]?, cells: [[Int]]?) {
         self.names = names
         self.codes = codes
+        self.cells = cells
     }
 
-    /// Every combination of the values of `columns` is a group. A respondent who lacks one of them is in none.
+    /// Every combination of the values of `columns` is a group. A respondent who lacks one of them is in none; one who has
+    /// several values of a column is in the group of each.
     public init(by columns: [GroupColumn]) {
         guard let first = columns.first else {
             self = .total
@@ -25,24 +32,72 @@ public struct Grouping: Sendable {
         for column in columns {
             names = names.flatMap { name in column.values.map { name + [$0] } }
         }
-        let none = UInt32(names.count)
-        var codes = first.codes.map { code in
-            code == 0 || Int(code) > first.values.count ? none : UInt32(code) - 1
-        }
+        let none = columns.reduce(UInt32(1)) { $0 * UInt32($1.lastCode) }
+        var codes = first.codes.map { code in code == 0 || code > first.lastCode ? none : UInt32(code) - 1 }
         for column in columns.dropFirst() {
-            let size = UInt32(column.values.count)
+            let size = UInt32(column.lastCode)
             for (index, code) in column.codes.enumerated() where index < codes.count && codes[index] != none {
                 codes[index] = code == 0 || code > size ? none : codes[index] * size + UInt32(code) - 1
             }
         }
-        self.init(names: names, codes: codes)
+        self.init(names: names, codes: codes, cells: Self.cells(of: columns))
     }
 
-    /// How many of `respondents` are in each group.
+    /// A group's place among the names is found as a cell's place among the cells is: the last column's turns fastest.
+    private static func cells(of columns: [GroupColumn]) -> [[Int]]? {
+        guard columns.contains(where: { $0.choices != nil }) else { return nil }
+        var cells = [[0]]
+        for column in columns {
+            let members = (0..<column.lastCode).map { column.members(ofCode: $0 + 1) }
+            cells = cells.flatMap { groups in
+                members.map { members in
+                    groups.flatMap { group in members.map { group * column.values.count + $0 } }
+                }
+            }
+        }
+        return cells
+    }
+
+    /// How many cells there are. Codes are below it, or equal to it.
+    var cellCount: Int { cells?.count ?? names.count }
+
+    /// How many of `respondents` are in each group. Their sum is greater than the respondents' where some are in several.
     public func sizes(_ respondents: Int) -> [Int] {
+        groupSums(cellSizes(respondents), width: 1)
+    }
+
+    /// Those who are in some group by the groups they are in, with how many they are.
+    func memberships(_ respondents: Int) -> [Membership] {
+        zip(cellSizes(respondents), cells ?? names.indices.map { [$0] }).map { size, groups in
+            Membership(groups: groups, respondents: size)
+        }
+    }
+
+    private func cellSizes(_ respondents: Int) -> [Int] {
         guard let codes else { return [respondents] }
-        var sizes = [Int](repeating: 0, count: names.count + 1)
+        var sizes = [Int](repeating: 0, count: cellCount + 1)
         for code in codes { sizes[Int(code)] += 1 }
         return sizes.dropLast()
     }
+
+    /// The counts of each group from those of each cell.
+    ///
+    /// - Parameter width: so many counts stand together for a cell, and for a group in what is returned.
+    func groupSums(_ counts: [Int], width: Int) -> [Int] {
+        guard let cells else { return counts }
+        var sums = [Int](repeating: 0, count: names.count * width)
+        for (cell, groups) in cells.enumerated() {
+            for group in groups {
+                for place in 0..<width { sums[group * width + place] += counts[cell * width + place] }
+            }
+        }
+        return sums
+    }
+}
+
+/// The respondents of a period who are in the very same groups.
+struct Membership: Equatable {
+    /// Places of the groups, each once; none for those who are in no group.
+    let groups: [Int]
+    let respondents: Int
 }

@@ -25,6 +25,8 @@ public struct Breakdown: Sendable {
     public let groups: [GroupResults]
     /// The groups that were put together, if any were.
     public let merged: MergedGroups?
+    /// A respondent can be in several of the groups, which then sum to more than the total.
+    public let canOverlap: Bool
 
     /// Whether anything in it may be shown. A breakdown whose groups were all merged says no more than the total.
     public var isShown: Bool {

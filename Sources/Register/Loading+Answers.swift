@@ -31,7 +31,14 @@ extension Loading {
             else {
                 throw damaged("\(variable) \(stored.period.label)")
             }
-            return GroupColumn(variable: variable, values: TextList.split(try row.value("values")), codes: codes)
+            let values = TextList.split(try row.value("values"))
+            let choices = try (row.optional("choices") as String?).map { text in
+                guard let choices = ChoiceList.split(text, values: values.count) else {
+                    throw damaged("\(variable) \(stored.period.label)")
+                }
+                return choices
+            }
+            return GroupColumn(variable: variable, values: values, codes: codes, choices: choices)
         }
         return Measurement(
             instrument: stored.instrument, version: stored.version, period: stored.period,

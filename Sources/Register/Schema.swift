@@ -5,7 +5,8 @@ import GRDB
 ///     forbund ── import ─┬─ source_file ── left_out_column
 ///                        ├─ invited
 ///                        ├─ answer_column   one BLOB a question, one byte a respondent
-///                        └─ group_column    one BLOB a background variable, two bytes a respondent
+///                        └─ group_column    one BLOB a background variable, two bytes a respondent;
+///                                         where there are several choices the sets too
 var migrations: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: import") { database in
@@ -72,6 +73,10 @@ var migrations: DatabaseMigrator {
                     PRIMARY KEY (import, place)
                 ) STRICT;
                 """)
+    }
+    migrator.registerMigration("2: flerval") { database in
+        // The sets of values that respondents gave together: places in "values" from 1. NULL where each gave one value.
+        try database.execute(sql: "ALTER TABLE group_column ADD COLUMN choices TEXT")
     }
     return migrator
 }

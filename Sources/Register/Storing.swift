@@ -85,9 +85,10 @@ struct Storing {
         }
         for (place, column) in measurement.answers.groups.enumerated() {
             try database.run(
-                "INSERT INTO group_column VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO group_column VALUES (?, ?, ?, ?, ?, ?)",
                 [
                     id, place, column.variable, TextList.joined(column.values), Data(littleEndian: column.codes),
+                    column.choices.map(ChoiceList.joined),
                 ])
         }
     }

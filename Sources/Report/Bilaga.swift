@@ -28,13 +28,15 @@ public struct Bilaga: Sendable {
     /// The finished document. The same bilaga gives the same workbook: nothing of the clock is in it.
     public func workbook() -> Workbook {
         var notes = Notes()
+        let response = responseSheet(&notes)
         let tables = results.flatMap { results in
             results.breakdowns.compactMap { questionSheet(results, $0, &notes) }
         }
         let changes = changesSheet(&notes)
+        let data = dataSheet(&notes)
         let sheets =
-            ([responseSheet()] + tables + [changes, notesSheet(notes)]).map { $0.sheet(footer: footer) }
-            + [methodSheet(), dataSheet(), sourcesSheet().sheet(footer: footer)]
+            ([response] + tables + [changes, notesSheet(notes)]).map { $0.sheet(footer: footer) }
+            + [methodSheet(), data, sourcesSheet().sheet(footer: footer)]
         return Workbook(metadata: metadata, sheets: [coverSheet(), contentsSheet(of: sheets)] + sheets)
     }
 

@@ -21,4 +21,9 @@ struct Notes {
         texts.enumerated().filter { $0.element.sheets.contains(sheet) }
             .map { "[not \($0.offset + 1)] \($0.element.text)" }
     }
+
+    /// The line above a table that names the notes to the whole of it, if there are any.
+    static func lead(_ marks: [String]) -> [String] {
+        marks.isEmpty ? [] : ["Anmärkningar till hela tabellen: \(marks.joined(separator: " "))."]
+    }
 }

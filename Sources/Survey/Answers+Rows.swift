@@ -12,7 +12,7 @@ extension Answers {
             groups: groups.map { column in
                 GroupColumn(
                     variable: column.variable, values: column.values,
-                    codes: column.codes.keeping(kept, where: answered))
+                    codes: column.codes.keeping(kept, where: answered), choices: column.choices)
             })
     }
 
@@ -35,7 +35,6 @@ extension Answers {
             self = parts[0]
             return
         }
-        let total = parts.reduce(0) { $0 + $1.respondents }
         var questions: [QuestionColumn] = []
         var groups: [GroupColumn] = []
         for id in parts.flatMap({ $0.questions.map(\.question) })
@@ -46,21 +45,35 @@ extension Answers {
             questions.append(QuestionColumn(question: id, codes: codes))
         }
         for id in parts.flatMap({ $0.groups.map(\.variable) }) where !groups.contains(where: { $0.variable == id }) {
-            var values: [String] = []
-            var codes: [UInt16] = []
-            codes.reserveCapacity(total)
-            for part in parts {
-                guard let column = part.group(id) else {
-                    codes.append(contentsOf: repeatElement(0, count: part.respondents))
-                    continue
-                }
-                for value in column.values where !values.contains(value) { values.append(value) }
-                let places = column.values.map { value in UInt16(clamping: (values.firstIndex(of: value) ?? 0) + 1) }
-                codes += column.codes.map { $0 == 0 || Int($0) > places.count ? 0 : places[Int($0) - 1] }
-            }
-            groups.append(GroupColumn(variable: id, values: values, codes: codes))
+            groups.append(Self.joined(id, of: parts))
         }
-        self.init(respondents: total, questions: questions, groups: groups)
+        self.init(
+            respondents: parts.reduce(0) { $0 + $1.respondents }, questions: questions, groups: groups)
+    }
+
+    /// A variable's columns one after another, over the values of them all. Where one has several choices all have.
+    private static func joined(_ variable: String, of parts: [Answers]) -> GroupColumn {
+        var values: [String] = []
+        var placeOf: [String: UInt16] = [:]
+        for value in parts.flatMap({ $0.group(variable)?.values ?? [] }) where placeOf[value] == nil {
+            values.append(value)
+            placeOf[value] = UInt16(clamping: values.count)
+        }
+        let isMultiple = parts.contains { $0.group(variable)?.choices != nil }
+        var choices = ChoiceCodes()
+        var codes: [UInt16] = []
+        codes.reserveCapacity(parts.reduce(0) { $0 + $1.respondents })
+        for part in parts {
+            guard let column = part.group(variable) else {
+                codes.append(contentsOf: repeatElement(0, count: part.respondents))
+                continue
+            }
+            let recoded = (isMultiple ? column.withChoices : column)
+                .recoded(to: values, places: column.values.map { placeOf[$0] ?? 0 })
+            let common = [0] + (recoded.choices ?? []).map { choices.code(of: $0) }
+            codes += isMultiple ? recoded.codes.map { Int($0) < common.count ? common[Int($0)] : 0 } : recoded.codes
+        }
+        return GroupColumn(variable: variable, values: values, codes: codes, choices: isMultiple ? choices.sets : nil)
     }
 }
 

@@ -10,17 +10,22 @@ public struct QuestionColumn: Equatable, Sendable {
     }
 }
 
-/// A background variable's values, one code a respondent: 0 where none was given, else the place in `values` from 1.
+/// A background variable's values, one code a respondent: 0 where none was given, else the place in `values` from 1; for
+/// a variable with several choices the place in `choices` from 1.
 public struct GroupColumn: Equatable, Sendable {
     /// The variable's id.
     public let variable: String
     public let values: [String]
     public var codes: [UInt16]
+    /// For a variable with several choices: the sets of values that respondents gave together, each as places in `values`
+    /// from 1, in rising order. Nil where a respondent has one value.
+    public let choices: [[UInt16]]?
 
-    public init(variable: String, values: [String], codes: [UInt16]) {
+    public init(variable: String, values: [String], codes: [UInt16], choices: [[UInt16]]? = nil) {
         self.variable = variable
         self.values = values
         self.codes = codes
+        self.choices = choices
     }
 }
 

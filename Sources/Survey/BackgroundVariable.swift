@@ -27,15 +27,18 @@ public struct BackgroundVariable: Equatable, Sendable {
     /// The values it can have, in the order in which they are shown; nil where each file brings its own.
     public let values: [BackgroundValue]?
     public let smallGroups: SmallGroups
+    /// A respondent may have several of the values, and then belongs to each of those groups.
+    public let isMultiple: Bool
 
     public init(
         id: String, name: String, headings: [String] = [], values: [BackgroundValue]? = nil,
-        smallGroups: SmallGroups = .hide
+        smallGroups: SmallGroups = .hide, isMultiple: Bool = false
     ) {
         self.id = id
         self.name = name
         self.headings = headings
         self.values = values
         self.smallGroups = smallGroups
+        self.isMultiple = isMultiple
     }
 }

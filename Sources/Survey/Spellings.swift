@@ -12,10 +12,17 @@ public struct Spellings: Sendable {
         return value
     }
 
-    /// The same column with each value as it was spelled first.
+    /// The same column with each value as it was spelled first; values that are alike become one.
     public mutating func respelled(_ column: GroupColumn) -> GroupColumn {
         var values: [String] = []
-        for value in column.values { values.append(label(value, of: column.variable)) }
-        return GroupColumn(variable: column.variable, values: values, codes: column.codes)
+        var placeOf: [String: UInt16] = [:]
+        let places = column.values.map { value -> UInt16 in
+            let label = label(value, of: column.variable)
+            if let place = placeOf[label] { return place }
+            values.append(label)
+            placeOf[label] = UInt16(clamping: values.count)
+            return UInt16(clamping: values.count)
+        }
+        return column.recoded(to: values, places: places)
     }
 }

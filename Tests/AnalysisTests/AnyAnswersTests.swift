@@ -72,7 +72,9 @@ import Testing
                             QuestionColumn(question: $0.question, codes: $0.codes.reversed())
                         },
                         groups: one.answers.groups.reversed().map {
-                            GroupColumn(variable: $0.variable, values: $0.values, codes: $0.codes.reversed())
+                            GroupColumn(
+                                variable: $0.variable, values: $0.values, codes: $0.codes.reversed(),
+                                choices: $0.choices)
                         }),
                     invited: one.invited, files: one.files)
             }

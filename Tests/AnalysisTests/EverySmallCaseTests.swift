@@ -50,7 +50,7 @@ import Testing
         let instrument = instrument([try version("2020", items)], [variable], smallestGroup: 1)
         let someCodes = [Code.blank, Code.negative, Code.neither, Code.positive, Code.clearlyPositive, Code.dontKnow]
         let states = ["", "A", "B"].flatMap { group in
-            someCodes.flatMap { a in someCodes.map { b in Person(answers: ["a": a, "b": b], values: ["g": group]) } }
+            someCodes.flatMap { a in someCodes.map { b in Person(answers: ["a": a, "b": b], values: ["g": [group]]) } }
         }
         var wrong: [String] = []
         try withEvery(respondents, below: states.count) { chosen in
@@ -62,11 +62,11 @@ import Testing
                         Dictionary(
                             uniqueKeysWithValues: items.map { item in
                                 (item.question.id, people.map { $0.answers[item.question.id] ?? 0 })
-                            }), groups: ["g": people.map { $0.values["g"] ?? "" }])
+                            }), groups: ["g": people.map { $0.values["g"]?.first ?? "" }])
                 ], of: instrument)
             for name in ["Totalt", "A", "B"] {
                 let isTotal = name == "Totalt"
-                let members = people.filter { isTotal || $0.values["g"] == name }
+                let members = people.filter { isTotal || $0.values["g"] == [name] }
                 for item in items {
                     let expected = NaiveCounts(members, item.question)
                     let found = results.question(item.question.id, in: name, by: isTotal ? nil : "g")
@@ -83,12 +83,12 @@ import Testing
 
     @Test func `groups of two variables are every pair of values, and one that is lacking is in none`() {
         let values = ["", "x", "y"]
-        let people = values.flatMap { a in ["", "1", "2", "3"].map { b in Person(values: ["v": a, "w": b]) } }
+        let people = values.flatMap { a in ["", "1", "2", "3"].map { b in Person(values: ["v": [a], "w": [b]]) } }
         func column(_ variable: String, _ names: [String]) -> GroupColumn {
             GroupColumn(
                 variable: variable, values: names,
                 codes: people.map { person in
-                    UInt16((names.firstIndex(of: person.values[variable] ?? "") ?? -1) + 1)
+                    UInt16((names.firstIndex(of: person.values[variable]?.first ?? "") ?? -1) + 1)
                 })
         }
         let grouping = Grouping(by: [column("v", ["x", "y"]), column("w", ["1", "2", "3"])])

@@ -28,10 +28,12 @@ struct NaiveAnalysis {
             add(
                 to: &lines, variable.id, shown,
                 isMember: { person, name in
-                    let value = person.values[variable.id] ?? ""
-                    return value != "" && (pool.contains(value) ? common : value) == name
+                    let values = person.values[variable.id] ?? []
+                    return values.map { pool.contains($0) ? common : $0 }.contains(name)
                 },
                 invited: { name, pile in
+                    // Nobody knows how many of those asked are in two of the groups.
+                    if name == common, pool.count > 1, variable.isMultiple { return nil }
                     var sum = 0
                     for member in name == common ? pool : [name] {
                         guard let number = pile.invited?.byGroup[variable.id]?[member] else { return nil }
@@ -112,13 +114,14 @@ struct NaiveAnalysis {
         return exact == shown ? "\(exact)" : "\(exact)*"
     }
 
-    private func sizes(_ name: String, _ variable: String) -> [Int] {
-        piles.map { pile in pile.people.filter { $0.values[variable] == name }.count }
+    /// How many in each pile have any of the values.
+    private func sizes(_ names: [String], _ variable: String) -> [Int] {
+        piles.map { pile in pile.people.filter { !($0.values[variable] ?? []).isDisjoint(with: names) }.count }
     }
 
     /// Those that somebody has: listed ones in their order, then the others in the Swedish alphabet's.
     private func values(of variable: BackgroundVariable) -> [String] {
-        let all = Set(piles.flatMap(\.people).compactMap { $0.values[variable.id] }).subtracting([""])
+        let all = Set(piles.flatMap(\.people).flatMap { $0.values[variable.id] ?? [] })
         let listed = (variable.values ?? []).map(\.label)
         let alphabet = Array("abcdefghijklmnopqrstuvwxyzåäö")
         func key(_ name: String) -> String {
@@ -131,16 +134,13 @@ struct NaiveAnalysis {
     private func pool(of names: [String], _ variable: BackgroundVariable) -> [String] {
         guard case .merge(let common) = variable.smallGroups else { return [] }
         func isSmall(_ members: [String]) -> Bool {
-            piles.indices.contains { pile in
-                let size = members.reduce(0) { $0 + sizes($1, variable.id)[pile] }
-                return size > 0 && size < instrument.smallestGroup
-            }
+            sizes(members, variable.id).contains { $0 > 0 && $0 < instrument.smallestGroup }
         }
         var pool = names.filter { isSmall([$0]) }
         if pool.isEmpty { return [] }
         while isSmall(pool) {
             let rest = names.filter { !pool.contains($0) }
-            func least(_ name: String) -> Int { sizes(name, variable.id).filter { $0 > 0 }.min() ?? 0 }
+            func least(_ name: String) -> Int { sizes([name], variable.id).filter { $0 > 0 }.min() ?? 0 }
             guard let next = rest.min(by: { least($0) < least($1) }) else { break }
             pool.append(next)
         }

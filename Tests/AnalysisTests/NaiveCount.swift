@@ -1,9 +1,10 @@
 import Survey
 
-/// A respondent as a person would write one down: a code for each answered question, a value for each known variable.
+/// A respondent as a person would write one down: a code for each answered question, and for each known variable the value,
+/// or the several.
 struct Person {
     var answers: [String: AnswerCode] = [:]
-    var values: [String: String] = [:]
+    var values: [String: Set<String>] = [:]
 }
 
 /// What an answer means; nothing on paper means unanswered.

@@ -10,6 +10,13 @@ import Testing
             id: id, name: id, values: values?.map { BackgroundValue(label: $0) }, smallGroups: .merge(as: name))
     }
 
+    /// Groups that nobody is in two of.
+    private func disjoint(_ sizes: [[Int]], periods: Int) -> [[Membership]] {
+        (0..<periods).map { period in
+            sizes.indices.map { Membership(groups: [$0], respondents: sizes[$0][period]) }
+        }
+    }
+
     /// Respondents who all answered `a`, so many of each value.
     private func people(_ when: String, _ sizes: KeyValuePairs<String, Int>, by variable: String = "chefsgrupp") throws
         -> Measurement
@@ -147,7 +154,41 @@ import Testing
     func `the groups to merge are the small ones and, while these are too few together, the next smallest`(
         _ sizes: [[Int]], _ merged: [Int]
     ) {
-        #expect(groupsToMerge(sizes, smallestGroup: 5) == merged)
+        let periods = disjoint(sizes, periods: sizes.first?.count ?? 0)
+        #expect(groupsToMerge(periods, groups: sizes.count, smallestGroup: 5) == merged)
+    }
+
+    @Test func `groups that are too small together because they are the same people are merged with the next`() {
+        let people = [
+            Membership(groups: [0, 1], respondents: 3), Membership(groups: [2], respondents: 6),
+            Membership(groups: [3], respondents: 9),
+        ]
+        #expect(groupsToMerge([people], groups: 4, smallestGroup: 5) == [0, 1, 2])
+        #expect(groupsToMerge(disjoint([[3], [3], [6], [9]], periods: 1), groups: 4, smallestGroup: 5) == [0, 1])
+    }
+
+    @Test(arguments: 0..<500 as Range<UInt64>)
+    func `merged groups that may overlap hold enough people, or all groups are merged`(_ seed: UInt64) {
+        var generator = SeededGenerator(state: seed)
+        let smallest = Int.random(in: 2...8, using: &generator)
+        let count = Int.random(in: 1...6, using: &generator)
+        let periods = (0..<Int.random(in: 1...2, using: &generator)).map { _ in
+            (0..<Int.random(in: 0...(2 * smallest), using: &generator)).map { _ in
+                Membership(
+                    groups: (0..<count).filter { _ in Int.random(in: 0...2, using: &generator) == 0 }, respondents: 1)
+            }
+        }
+        let merged = groupsToMerge(periods, groups: count, smallestGroup: smallest)
+        func size(_ groups: some Sequence<Int>, _ people: [Membership]) -> Int {
+            people.filter { !Set($0.groups).isDisjoint(with: groups) }.count
+        }
+        func isEnough(_ groups: some Sequence<Int>) -> Bool {
+            periods.allSatisfy { size(groups, $0) == 0 || size(groups, $0) >= smallest }
+        }
+        let present = (0..<count).filter { group in periods.contains { size([group], $0) > 0 } }
+        #expect(isEnough(merged) || merged == present, "seed \(seed)")
+        for group in present where !merged.contains(group) { #expect(isEnough([group]), "seed \(seed)") }
+        #expect(merged.isEmpty == present.allSatisfy { isEnough([$0]) }, "seed \(seed)")
     }
 
     @Test(arguments: 0..<500 as Range<UInt64>)
@@ -158,7 +199,8 @@ import Testing
         let sizes = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
             (0..<periods).map { _ in Int.random(in: 0...(2 * smallest), using: &generator) }
         }
-        let merged = groupsToMerge(sizes, smallestGroup: smallest)
+        let merged = groupsToMerge(
+            disjoint(sizes, periods: periods), groups: sizes.count, smallestGroup: smallest)
         let together = (0..<periods).map { period in merged.reduce(0) { $0 + sizes[$1][period] } }
         let present = sizes.indices.filter { sizes[$0].contains { $0 > 0 } }
         #expect(together.allSatisfy { $0 == 0 || $0 >= smallest } || merged == present, "seed \(seed): \(sizes)")

@@ -55,10 +55,11 @@ struct RandomCase {
     private static func background(_ random: inout SeededGenerator) -> [BackgroundVariable] {
         func smallGroups() -> SmallGroups { Bool.random(using: &random) ? .hide : .merge(as: "Övriga") }
         return [
-            BackgroundVariable(id: "insats", name: "insats", smallGroups: smallGroups()),
+            BackgroundVariable(
+                id: "insats", name: "insats", smallGroups: smallGroups(), isMultiple: Bool.random(using: &random)),
             BackgroundVariable(
                 id: "kön", name: "kön", values: ["Kvinna", "Man", "Annat"].map { BackgroundValue(label: $0) },
-                smallGroups: smallGroups()),
+                smallGroups: smallGroups(), isMultiple: Int.random(in: 0...3, using: &random) == 0),
         ]
     }
 
@@ -82,9 +83,12 @@ struct RandomCase {
             }
             for variable in known where Int.random(in: 0..<10, using: &random) > 0 {
                 let values = variable.values?.map(\.label) ?? Array(insatser)
-                // The first ones more often, so that there are large and small groups.
-                let place = min(Int.random(in: 0..<values.count, using: &random), Int.random(in: 0..<6, using: &random))
-                person.values[variable.id] = values[place]
+                for _ in 0..<(variable.isMultiple ? Int.random(in: 1...3, using: &random) : 1) {
+                    // The first ones more often, so that there are large and small groups.
+                    let place = min(
+                        Int.random(in: 0..<values.count, using: &random), Int.random(in: 0..<6, using: &random))
+                    person.values[variable.id, default: []].insert(values[place])
+                }
             }
             return person
         }
@@ -96,7 +100,7 @@ struct RandomCase {
         var byGroup: [String: [String: Int]] = [:]
         for variable in ["insats", "kön"] where Bool.random(using: &random) {
             for value in insatser + ["Kvinna", "Man", "Annat"] where Int.random(in: 0..<5, using: &random) > 0 {
-                let answers = people.filter { $0.values[variable] == value }.count
+                let answers = people.filter { $0.values[variable]?.contains(value) == true }.count
                 byGroup[variable, default: [:]][value] = answers + Int.random(in: 0...5, using: &random)
             }
         }
@@ -115,18 +119,29 @@ struct RandomCase {
         }
         var groups: [GroupColumn] = []
         for variable in instrument.background {
-            let met = Set(pile.people.compactMap { $0.values[variable.id] })
+            let given = pile.people.map { $0.values[variable.id] ?? [] }
+            let met = Set(given.joined())
             let values = met.union(["Ingen"]).sorted().shuffled(using: &random)
-            let codes = pile.people.map { person in
-                UInt16((person.values[variable.id].flatMap(values.firstIndex) ?? -1) + 1)
-            }
             if !met.isEmpty || Bool.random(using: &random) {
-                groups.append(GroupColumn(variable: variable.id, values: values, codes: codes))
+                groups.append(column(variable, values, given, &random))
             }
         }
         return Measurement(
             instrument: instrument.id, version: pile.version.id, period: pile.period,
             answers: Answers(respondents: pile.people.count, questions: questions, groups: groups),
             invited: pile.invited, files: [])
+    }
+
+    private static func column(
+        _ variable: BackgroundVariable, _ values: [String], _ given: [Set<String>], _ random: inout SeededGenerator
+    ) -> GroupColumn {
+        let places = given.map { set in set.compactMap { values.firstIndex(of: $0) }.map { UInt16($0 + 1) }.sorted() }
+        guard variable.isMultiple else {
+            return GroupColumn(variable: variable.id, values: values, codes: places.map { $0.first ?? 0 })
+        }
+        let sets = Set(places).subtracting([[]]).sorted { $0.lexicographicallyPrecedes($1) }.shuffled(using: &random)
+        return GroupColumn(
+            variable: variable.id, values: values,
+            codes: places.map { set in UInt16((sets.firstIndex(of: set) ?? -1) + 1) }, choices: sets)
     }
 }

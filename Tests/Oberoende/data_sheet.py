@@ -8,7 +8,7 @@ from functools import cache
 
 from cells import Outcome, as_text
 from figures import Count, Figure, Hidden, Key, Share, Unknown
-from instruments import INSTRUMENTS, NOT_APPLICABLE, PROTECTED, UNKNOWN, Question, folded
+from instruments import INSTRUMENTS, MULTIPLE, NOT_APPLICABLE, PROTECTED, UNKNOWN, Question, folded
 from ods_reader import EMPTY, Cell, Row
 
 DATA_COLUMNS = tuple("förbund enkät period indelning grupp fråga frågetext mått antal bas andel anmärkning".split())
@@ -75,9 +75,11 @@ def owed_cells(figure: Figure) -> tuple[float | str, float | str, float | str]:
             return UNKNOWN if figure.count is None else figure.count, UNKNOWN, UNKNOWN
 
 
-def owed_remark(figure: Figure) -> str:
-    """What the remark must hold, whatever else it says."""
-    return PROTECTED if isinstance(figure, Hidden) else UNKNOWN if isinstance(figure, Unknown) else ""
+def owed_remark(key: Key, figure: Figure) -> str:
+    """What the remark must hold, whatever else it says: why there is no figure, or that groups can overlap."""
+    if isinstance(figure, Hidden):
+        return PROTECTED
+    return UNKNOWN if isinstance(figure, Unknown) else "[not " if key.breakdown in MULTIPLE else ""
 
 
 def agrees(figure: Figure, cells: tuple[Cell, Cell, Cell]) -> bool:
@@ -116,7 +118,7 @@ def compared_data(sheet: list[Row], figures: Figures, forbund: str) -> Outcome:
             outcome.differences.append(f"{name}: {shown}, men ska vara {wanted(figure)}")
         elif row.forbund != forbund:
             outcome.differences.append(f"{name}: förbundet är {row.forbund!r}")
-        elif owed_remark(figure) not in row.remark:
+        elif owed_remark(row.key, figure) not in row.remark:
             outcome.differences.append(f"{name}: anmärkningen är {row.remark!r}")
         elif problem := text_difference(row):
             outcome.differences.append(problem)

@@ -111,36 +111,45 @@ def alphabetic(text: str) -> str:
     return text.lower().translate(str.maketrans("åäö", "\U0010fffd\U0010fffe\U0010ffff"))
 
 
-def group_sizes(surveys: list[Answered], breakdown: str) -> dict[str, list[int]]:
-    """The number of respondents of each group in each shown period: as the values are listed, else by the alphabet."""
-    met = {r.groups[breakdown] for s in surveys for r in s.respondents if breakdown in r.groups}
+def members(survey: Answered, breakdown: str, values: set[str]) -> list[Respondent]:
+    """Those who have any of the values, each once."""
+    return [r for r in survey.respondents if r.groups.get(breakdown, frozenset()) & values]
+
+
+def met_values(surveys: list[Answered], breakdown: str) -> list[str]:
+    """The values that somebody has in some shown period: as they are listed, else by the alphabet."""
+    met = {value for s in surveys for r in s.respondents for value in r.groups.get(breakdown, ())}
     listed = LISTED.get(breakdown, ())
-    values = sorted(met, key=lambda value: (listed.index(value) if value in listed else 0, alphabetic(value), value))
-    return {value: [sum(r.groups.get(breakdown) == value for r in s.respondents) for s in surveys] for value in values}
+    return sorted(met, key=lambda value: (listed.index(value) if value in listed else 0, alphabetic(value), value))
 
 
-def merged_groups(sizes: dict[str, list[int]]) -> set[str]:
+def merged_groups(surveys: list[Answered], breakdown: str) -> set[str]:
     """The groups to be shown as one: those too small in any period, and the next smallest until they are enough."""
 
-    def too_small(counts: list[int]) -> bool:
-        return any(0 < count < SMALLEST_GROUP for count in counts)
+    def sizes(values: set[str]) -> list[int]:
+        """In the periods that have any."""
+        return [size for size in (len(members(s, breakdown, values)) for s in surveys) if size]
 
-    merged = {value for value, counts in sizes.items() if too_small(counts)}
-    others = sorted((value for value in sizes if value not in merged), key=lambda value: sum(sizes[value]))
-    while merged and others and too_small([sum(counts) for counts in zip(*(sizes[value] for value in merged))]):
+    def too_small(values: set[str]) -> bool:
+        return any(size < SMALLEST_GROUP for size in sizes(values))
+
+    met = met_values(surveys, breakdown)
+    merged = {value for value in met if too_small({value})}
+    others = sorted((value for value in met if value not in merged), key=lambda value: min(sizes({value})))
+    while merged and others and too_small(merged):
         merged.add(others.pop(0))
     return merged
 
 
 def shown_groups(surveys: list[Answered], breakdown: str) -> dict[str, set[str]]:
     """Name of each shown group to the values it holds. None where merging leaves one group of them all."""
-    sizes = group_sizes(surveys, breakdown)
+    values = met_values(surveys, breakdown)
     if breakdown not in MERGED_AS:
-        return {value: {value} for value in sizes}
-    merged = merged_groups(sizes)
-    if merged == set(sizes):
+        return {value: {value} for value in values}
+    merged = merged_groups(surveys, breakdown)
+    if merged == set(values):
         return {}
-    shown = {value: {value} for value in sizes if value not in merged}
+    shown = {value: {value} for value in values if value not in merged}
     return shown | ({MERGED_AS[breakdown]: merged} if merged else {})
 
 
@@ -152,9 +161,8 @@ def survey_figures(surveys: list[Answered]) -> dict[Key, Figure]:
     for breakdown in surveys[0].instrument.backgrounds:
         for group, values in shown_groups(surveys, breakdown).items():
             for survey in surveys:
-                members = [r for r in survey.respondents if r.groups.get(breakdown) in values]
                 invited = survey.invited.among(breakdown, values)
-                figures |= group_figures(survey, breakdown, group, members, invited)
+                figures |= group_figures(survey, breakdown, group, members(survey, breakdown, values), invited)
     return figures
 
 

@@ -1,4 +1,5 @@
-"""The five questionnaires as plain tables, written down apart from the program's own instrument files."""
+"""The five questionnaires as plain tables, written down apart from the program's own instrument files, and one that is
+made up: remittenter.yaml, whose respondents may choose several insatser."""
 
 from __future__ import annotations
 
@@ -41,11 +42,23 @@ SPELLINGS = {
 INSATSER = ("MIA Vidare Östra Södertörn", "SamMA-projektet", "Samverkansteamen för unga vuxna")
 KON = ("Kvinna", "Man", "Annat")
 CHEFSGRUPPER = ("Styrgrupp", "Beredningsgrupp", "Samverkansgrupp")
-LISTED = {"kön": KON}
+REFERRED_TO = (
+    "MIA Vidare",
+    "Lyra",
+    "Lyra norr",
+    "HälsoSam",
+    "Arbete, studier och hälsa",
+    "Stöd & arbete <18–24>",
+    "Åttan",
+)
+LISTED = {"kön": KON, "insatser": REFERRED_TO}
 """The backgrounds whose values the questionnaires list; the values of the others are those that the files have."""
-MERGED_AS = {"chefsgrupp": "Chefsgrupperna tillsammans"}
+MERGED_AS = {"chefsgrupp": "Chefsgrupperna tillsammans", "insatser": "Övriga insatser"}
 """The backgrounds whose small groups are merged, and what they are called together."""
+MULTIPLE = {"insatser"}
+"""The backgrounds of which a respondent may choose several values, and then belongs to each of those groups."""
 HEADINGS = {
+    "insatser": ("Insatser", "Vilka insatser har du remitterat till"),
     "insats": ("Insats", "Vilken insats deltar du i", "Verksamhet"),
     "kön": ("Kön", "Juridiskt kön", "Könstillhörighet", "Är du"),
     "chefsgrupp": ("Chefsgrupp", "Grupp", "Samverkansgrupp"),
@@ -236,4 +249,17 @@ DELTAGARE_AVSLUT = Instrument(
     ("insats", "kön"),
 )
 
-INSTRUMENTS = {i.id: i for i in (PERSONAL, STYRELSE, CHEFER, DELTAGARE_PAGAENDE, DELTAGARE_AVSLUT)}
+REMITTENTER = Instrument(
+    "remittenter",
+    "Remittenter",
+    "Enkät till remittenter",
+    _questions(
+        ("kontakt", "Är det lätt att komma i kontakt med insatsen?"),
+        ("rätt", "Får de som du remitterar rätt stöd?"),
+        ("återkoppling", "Får du veta hur det gick för dem?"),
+        new=(3,),
+    ),
+    ("insatser", "kön"),
+)
+
+INSTRUMENTS = {i.id: i for i in (PERSONAL, STYRELSE, CHEFER, DELTAGARE_PAGAENDE, DELTAGARE_AVSLUT, REMITTENTER)}

@@ -39,7 +39,10 @@ Error = tuple[str, Sheets]
 def workbook(data_set: Path, path: Path) -> Sheets:
     periods = ("--period", "2021", "--jamfor", "2020")
     folders = (str(data_set / "2020"), str(data_set / "2021"))
+    # Beside the data sets, or in one of its own.
+    instruments = next(f for f in (data_set / "formular", data_set.parent / "formular") if f.is_dir())
     command = [str(PROGRAM), "rapport", "--ur", *folders, *periods, "--till", str(path), "--tyst"]
+    command += ["--formular", str(instruments)]
     subprocess.run(command, check=True, env=os.environ | {"BILAGA_HEM": str(PROJECT)})
     return read_sheets(path)
 

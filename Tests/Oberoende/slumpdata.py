@@ -3,7 +3,8 @@
     python3 slumpdata.py SEED FOLDER
     python3 slumpdata.py FIRST..LAST FOLDER    a folder a seed: FOLDER/SEED/2020, FOLDER/SEED/2021
 
-The same seed gives the same files.
+The same seed gives the same files. FOLDER/formular, which the seeds share, has the questionnaires: the program's own and
+one whose respondents may choose several insatser.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,14 +26,18 @@ from instruments import (
     KON,
     LISTED,
     MERGED_AS,
+    MULTIPLE,
     NO_ANSWER,
+    REFERRED_TO,
     SPELLINGS,
     Instrument,
     Question,
 )
+from survey_folder import TOTAL_ROWS, option_heading
 
 NAMES_OF_INSATSER = (*INSATSER, "HälsoSam", "Lyra", "Stöd & arbete <18–24>")
 NAMES_OF_CHEFSGRUPPER = (*CHEFSGRUPPER, "Ledningsgrupp Öst", "Arbetsutskott", "Ägargrupp")
+PROJECT = Path(__file__).resolve().parents[2]
 FORBUND = "Samordningsförbundet Slumpbygden"
 LARGEST = 60
 REMARKS = (
@@ -46,6 +52,17 @@ REMARKS = (
 )
 
 Row = dict[str, str]
+"""By question or background; several chosen values are separated by BETWEEN."""
+BETWEEN = "|"
+IN_ONE_CELL: tuple[Callable[[list[str]], str], ...] = (
+    "; ".join,
+    ", ".join,
+    ";".join,
+    lambda values: "".join(f"{value};" for value in values),
+)
+IN_COLUMNS = (("1", "0"), ("Ja", ""), ("Ja", "Nej"), ("", ""))
+"""What stands in a value's own column where it was chosen, nothing for the value itself, and where it was not."""
+
 Spelling = Callable[[random.Random, str], str]
 
 
@@ -135,7 +152,12 @@ def random_groups(rng: random.Random) -> dict[str, list[tuple[str, float]]]:
         chosen = rng.sample(values, rng.randint(1, len(values)))
         return [(value, rng.choice((0.1, 0.5, 1, 3))) for value in chosen]
 
-    return {"insats": weighted(NAMES_OF_INSATSER), "kön": weighted(KON), "chefsgrupp": weighted(NAMES_OF_CHEFSGRUPPER)}
+    return {
+        "insats": weighted(NAMES_OF_INSATSER),
+        "insatser": weighted(REFERRED_TO),
+        "kön": weighted(KON),
+        "chefsgrupp": weighted(NAMES_OF_CHEFSGRUPPER),
+    }
 
 
 def random_rows(rng: random.Random, instrument: Instrument, period: int, size: int) -> list[Row]:
@@ -144,7 +166,7 @@ def random_rows(rng: random.Random, instrument: Instrument, period: int, size: i
     silence = {q.id: rng.choice((0.0, 0.1, 0.3, 0.9)) for q in instrument.asked(period)}
     rows = []
     for _ in range(size):
-        row = {name: random_value(rng, groups[name]) for name in instrument.backgrounds}
+        row = {name: random_value(rng, name, groups[name]) for name in instrument.backgrounds}
         row |= {name: "" for name in instrument.backgrounds if rng.random() < 0.03}
         blank = rng.random() < 0.05
         for question in instrument.asked(period):
@@ -155,8 +177,14 @@ def random_rows(rng: random.Random, instrument: Instrument, period: int, size: i
     return rows
 
 
-def random_value(rng: random.Random, weighted: list[tuple[str, float]]) -> str:
-    return rng.choices([value for value, _ in weighted], [weight for _, weight in weighted])[0]
+def random_value(rng: random.Random, background: str, weighted: list[tuple[str, float]]) -> str:
+    number = rng.choice((1, 1, 2, 3)) if background in MULTIPLE else 1
+    chosen = rng.choices([value for value, _ in weighted], [weight for _, weight in weighted], k=number)
+    return BETWEEN.join(dict.fromkeys(chosen))
+
+
+def chosen_values(row: Row, background: str) -> list[str]:
+    return [value for value in row[background].split(BETWEEN) if value]
 
 
 def random_answer(rng: random.Random, question: Question, silence: float) -> str:
@@ -175,17 +203,28 @@ def encoded(rng: random.Random, instrument: Instrument, period: int, rows: list[
     questions = {q.id: q for q in instrument.asked(period)}
     columns = [("Svarsdatum", "Svarsdatum")]
     kept = [name for name in instrument.backgrounds if any(row[name] for row in rows) or rng.random() < 0.5]
-    columns += [(name, rng.choice((name, *HEADINGS[name]))) for name in kept]
+    in_columns = {name: rng.choice(IN_COLUMNS) for name in kept if name in MULTIPLE and rng.random() < 0.5}
+    for name in kept:
+        heading = rng.choice((name, *HEADINGS[name]))
+        options = [(f"{name}{BETWEEN}{value}", option_heading(heading, value)) for value in LISTED.get(name, ())]
+        columns += options if name in in_columns else [(name, heading)]
     columns += [(q.id, dialect.heading(q)) for q in questions.values()]
     columns += [("Övriga synpunkter", "Övriga synpunkter")]
     if rng.random() < 0.3:
         rng.shuffle(columns)
+    in_one_cell = rng.choice(IN_ONE_CELL)
     extra = {"Svarsdatum": f"{period}-10-04"}
     cells = [[heading for _, heading in columns]]
     for row in rows:
         filled = row | extra | {"Övriga synpunkter": rng.choice(REMARKS)}
         filled |= {id: dialect.answer(rng, q, row[id]) for id, q in questions.items()}
-        filled |= {name: written_value(rng, dialect, name, row[name], met) for name in kept}
+        for name in kept:
+            if name in in_columns:
+                filled |= ticked(name, chosen_values(row, name), *in_columns[name])
+            elif name in MULTIPLE:
+                filled[name] = in_one_cell(chosen_values(row, name)) if row[name] else ""
+            else:
+                filled[name] = written_value(rng, dialect, name, row[name], met)
         cells.append([filled[key] for key, _ in columns])
     padding = [""] * rng.choice((0, 0, 0, 2))
     text = io.StringIO(newline="")
@@ -193,6 +232,11 @@ def encoded(rng: random.Random, instrument: Instrument, period: int, rows: list[
     writer = csv.writer(text, quoting, delimiter=dialect.separator, lineterminator=dialect.line_end)
     writer.writerows(line + padding for line in cells)
     return dialect.encode(text.getvalue() + dialect.line_end * rng.choice((0, 0, 1, 3)))
+
+
+def ticked(background: str, chosen: list[str], yes: str, no: str) -> Row:
+    """The cells of a column a value."""
+    return {f"{background}{BETWEEN}{value}": (yes or value) if value in chosen else no for value in LISTED[background]}
 
 
 def written_value(rng: random.Random, dialect: Dialect, background: str, value: str, met: set[str]) -> str:
@@ -213,12 +257,15 @@ def invited_line(rng: random.Random, folder: Path, instrument: Instrument, rows:
         return str(len(rows) + rng.randint(0, 20))
     background = rng.choice((instrument.backgrounds[0], *instrument.backgrounds))
     name = f"tillfragade-{instrument.id}.csv"
-    counts = {value: rng.randint(0, 9) for value in sorted({row[background] for row in rows} - {""})}
+    counts = {value: rng.randint(0, 9) for value in sorted({v for row in rows for v in chosen_values(row, background)})}
     if not counts:
         return None
     for row in rows:
         # Those without a group are somebody's too, so that no more answer than were asked.
-        counts[row[background] or next(iter(counts))] += 1
+        for value in chosen_values(row, background) or [next(iter(counts))]:
+            counts[value] += 1
+    if background in MULTIPLE:
+        counts[rng.choice(TOTAL_ROWS)] = max(len(rows), *counts.values()) + rng.randint(0, 9)
     lines = [f"{rng.choice(HEADINGS[background])};antal", *(f"{value};{count}" for value, count in counts.items())]
     (folder / name).write_bytes(("\n".join(lines) + "\n").encode())
     return name
@@ -258,7 +305,14 @@ def write_data_set(seed: str, folder: Path) -> None:
         write_period(rng, folder / str(period), period)
 
 
+def write_instruments(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in [*PROJECT.glob("Surveys/formular/*.yaml"), Path(__file__).with_name("remittenter.yaml")]:
+        shutil.copy(file, folder)
+
+
 def main(seeds: str, folder: str) -> None:
+    write_instruments(Path(folder) / "formular")
     first, dots, last = seeds.partition("..")
     if not dots:
         write_data_set(seeds, Path(folder))

@@ -8,14 +8,16 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from instruments import HEADINGS, INSTRUMENTS, LISTED, SPELLINGS, Instrument, folded
+from instruments import HEADINGS, INSTRUMENTS, LISTED, MULTIPLE, SPELLINGS, Instrument, folded
 
 Yaml = str | list[str] | dict[str, "Yaml"]
+TOTAL_ROWS = ("total", "totalt", "summa", "samtliga", "alla")
 
 
 @dataclass(frozen=True)
 class Respondent:
-    groups: dict[str, str]
+    groups: dict[str, frozenset[str]]
+    """By background: one value, or of some backgrounds several."""
     answers: dict[str, str]
 
 
@@ -29,6 +31,9 @@ class Invited:
 
     def among(self, breakdown: str, groups: set[str]) -> int | None:
         if breakdown != self.breakdown or not groups <= set(self.by_group):
+            return None
+        if breakdown in MULTIPLE and len(groups) > 1:
+            # Some of them may have been asked in several of the groups, and nobody knows how many.
             return None
         return sum(self.by_group[group] for group in groups)
 
@@ -112,13 +117,23 @@ def records(text: str, separator: str) -> list[list[str]]:
 
 
 def known_headings(instrument: Instrument, period: int) -> dict[str, tuple[str, str]]:
-    """Folded heading to ("fråga" or "bakgrund", id)."""
-    known = {folded(h): ("bakgrund", name) for name in instrument.backgrounds for h in (name, *HEADINGS[name])}
+    """Folded heading to ("fråga", "bakgrund" or for a column of its own one value of a background, id)."""
+    known: dict[str, tuple[str, str]] = {}
+    for name in instrument.backgrounds:
+        for heading in (name, *HEADINGS[name]):
+            known[folded(heading)] = ("bakgrund", name)
+            for value in LISTED[name] if name in MULTIPLE else ():
+                known[folded(option_heading(heading, value))] = (value, name)
     for q in instrument.asked(period):
         numbers = [f"{word}{q.number}" for word in ("", "q", "fråga")]
         for heading in (q.id, q.text, *numbers, *(number + q.text for number in numbers)):
             known[folded(heading)] = ("fråga", q.id)
     return known
+
+
+def option_heading(heading: str, value: str) -> str:
+    """Of a column that says of one value whether it was chosen."""
+    return f"{heading} [{value}]"
 
 
 def best_records(text: str, known: dict[str, tuple[str, str]]) -> list[list[str]]:
@@ -145,10 +160,38 @@ def read_respondents(
     for row in rows[1:]:
         cells = {columns[i]: cell.strip() for i, cell in enumerate(row) if i in columns and cell.strip()}
         answers = {id: questions[id][folded(cell)] for (kind, id), cell in cells.items() if kind == "fråga"}
-        groups = {id: group_value(values[id], id, cell) for (kind, id), cell in cells.items() if kind == "bakgrund"}
+        groups: dict[str, frozenset[str]] = {}
+        for (kind, id), cell in cells.items():
+            if kind != "fråga":
+                groups[id] = groups.get(id, frozenset()) | group_values(values[id], kind, id, cell)
         if answers:
             respondents.append(Respondent(groups, answers))
     return respondents
+
+
+def group_values(known: dict[str, str], kind: str, background: str, cell: str) -> frozenset[str]:
+    """The groups that a cell names: one, or several where several can be chosen."""
+    if kind != "bakgrund":
+        return frozenset([kind] if folded(cell) in ("1", "ja", folded(kind)) else [])
+    if background not in MULTIPLE:
+        return frozenset([group_value(known, background, cell)])
+    chosen = several(known, [part for part in re.split(r"[,;\n]", cell) if part.strip()])
+    if chosen is None:
+        raise ValueError(f"{background}: {cell!r}")
+    return frozenset(chosen)
+
+
+def several(known: dict[str, str], parts: list[str]) -> list[str] | None:
+    """The values that parts of a text are, each of one part or more; a separator may be part of a value."""
+    if not parts:
+        return []
+    for end in range(1, len(parts) + 1):
+        text = folded("".join(parts[:end]))
+        if text in known:
+            rest = several(known, parts[end:])
+            if rest is not None:
+                return [known[text], *rest]
+    return None
 
 
 def listed_values(background: str) -> dict[str, str]:
@@ -176,11 +219,18 @@ def read_invited(folder: Path, declared: Yaml | None) -> Invited:
     breakdown = next(name for name in names if name)
     numbers = next(i for i, cell in enumerate(rows[0]) if folded(cell) == "antal")
     values, by_group = listed_values(breakdown), dict[str, int]()
+    total = None
     for row in rows[1:]:
-        if any(row):
+        if breakdown in MULTIPLE and folded(row[names.index(breakdown)]) in TOTAL_ROWS:
+            total = int(row[numbers])
+        elif any(row):
             group = group_value(values, breakdown, row[names.index(breakdown)].strip())
             by_group[group] = by_group.get(group, 0) + int(row[numbers])
-    return Invited(sum(by_group.values()), breakdown, by_group)
+    if breakdown not in MULTIPLE:
+        total = sum(by_group.values())
+    elif total is None:
+        raise ValueError(f"{declared}: no total")
+    return Invited(total, breakdown, by_group)
 
 
 def read_survey(folder: Path, id: str, declared: Yaml, period: int) -> Answered:

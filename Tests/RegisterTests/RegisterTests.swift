@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import Register
 import Survey
 import Testing
+
+@testable import Register
 
 typealias Measurement = Survey.Measurement
 
@@ -81,6 +82,84 @@ struct RegisterTests {
         #expect(try register.imports(of: "Någon annan").isEmpty)
     }
 
+    @Test(arguments: [[[1], [1, 2], [2]], []] as [[[UInt16]]])
+    func `the sets of values that respondents gave are read back whole`(_ choices: [[UInt16]]) throws {
+        let temporary = try TemporaryRegister()
+        let stored = try severalChoices(choices)
+        _ = try store([stored], in: Register(path: temporary.path, creating: true))
+        let register = try Register(path: temporary.path, creating: false)
+        let read = try register.measurements(of: "Förbundet", in: stored.period, instruments: [instrument()])
+        #expect(read.map(\.answers) == [stored.answers])
+    }
+
+    private func severalChoices(_ choices: [[UInt16]]) throws -> Measurement {
+        let one = try measurement()
+        var answers = one.answers
+        answers.groups = [
+            GroupColumn(
+                variable: "insats", values: ["Åsa-gruppen", "Örn"],
+                codes: choices.isEmpty ? [0, 0, 0, 0] : [3, 1, 2, 0],
+                choices: choices)
+        ]
+        return Measurement(
+            instrument: one.instrument, version: one.version, period: one.period, answers: answers,
+            invited: one.invited, files: one.files)
+    }
+
+    @Test(arguments: ["1;;2", "3", "0", "2,1", "1,1", "1,", "ett", "-1", "70000", ";"])
+    func `sets that cannot be are told as damage`(_ text: String) throws {
+        let temporary = try TemporaryRegister()
+        let register = try Register(path: temporary.path, creating: true)
+        let stored = try severalChoices([[1], [2], [1, 2]])
+        _ = try store([stored], in: register)
+        let queue = try DatabaseQueue(path: temporary.path)
+        try queue.write { try $0.execute(sql: "UPDATE group_column SET choices = ?", arguments: [text]) }
+        #expect(throws: RegisterError.damaged(path: temporary.path, what: "insats 2021")) {
+            try register.measurements(of: "Förbundet", in: stored.period, instruments: [instrument()])
+        }
+    }
+
+    @Test func `a register from before there were several choices is brought up to date with all that is in it`() throws
+    {
+        let temporary = try TemporaryRegister()
+        let old = try DatabaseQueue(path: temporary.path)
+        try migrations.migrate(old, upTo: "1: import")
+        try old.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO forbund VALUES (1, 'Förbundet');
+                    INSERT INTO import VALUES
+                        (1, 1, 'prov', '2020', '2021', '2025-01-02T03:04:05Z', 4, 9, 0, NULL, NULL);
+                    INSERT INTO source_file VALUES (1, 0, 'svar.csv', 'aa', 10, 5, 1);
+                    INSERT INTO left_out_column VALUES (1, 0, 0, 'E-post', 'kan peka ut en person');
+                    INSERT INTO invited VALUES (1, 'insats', 'Åsa-gruppen', 4), (1, 'insats', 'Örn', 5);
+                    INSERT INTO answer_column VALUES
+                        (1, 0, 'stöd', 'Helt och hållet' || char(31) || 'Delvis' || char(31) || 'Inte alls', x'01020300');
+                    INSERT INTO group_column VALUES
+                        (1, 0, 'insats', 'Åsa-gruppen' || char(31) || 'Örn', x'0100020000000000');
+                    """)
+        }
+        try old.close()
+
+        let register = try Register(path: temporary.path, creating: false)
+        var expected = try measurement()
+        expected.importedAt = "2025-01-02T03:04:05Z"
+        let period = expected.period
+        #expect(try register.measurements(of: "Förbundet", in: period, instruments: [instrument()]) == [expected])
+        // And takes what the old one could not.
+        let new = try severalChoices([[1], [2], [1, 2]])
+        _ = try store(
+            [
+                Measurement(
+                    instrument: "prov", version: "2020", period: try #require(Period("2022")), answers: new.answers,
+                    invited: nil, files: new.files)
+            ], in: register)
+        let read = try register.measurements(
+            of: "Förbundet", in: try #require(Period("2022")), instruments: [instrument()])
+        #expect(read.map(\.answers) == [new.answers])
+        #expect(try register.measurements(of: "Förbundet", in: period, instruments: [instrument()]) == [expected])
+    }
+
     @Test func `the same file again changes nothing`() throws {
         let temporary = try TemporaryRegister()
         let register = try Register(path: temporary.path, creating: true)
@@ -146,6 +225,28 @@ struct RegisterTests {
         #expect(try register.measurements(of: "Förbundet", in: period, instruments: [instrument()]).isEmpty)
     }
 
+    @Test func `erased answers take with them the sets of values that were given`() throws {
+        let temporary = try TemporaryRegister()
+        let register = try Register(path: temporary.path, creating: true)
+        let values = (1...40).map { "Insats \($0)" }
+        let sets = (1...39).map { [UInt16($0), UInt16($0 + 1)] }
+        let answers = Answers(
+            respondents: 39, questions: [],
+            groups: [GroupColumn(variable: "insats", values: values, codes: Array(1...39), choices: sets)])
+        let one = try measurement()
+        _ = try store(
+            [
+                Measurement(
+                    instrument: one.instrument, version: one.version, period: one.period, answers: answers,
+                    invited: nil,
+                    files: one.files)
+            ], in: register)
+        let pattern = Data("7,8;8,9;9,10;10,11".utf8)
+        #expect(try temporary.bytes().range(of: pattern) != nil)
+        _ = try register.eraseAnswers(of: "Förbundet", where: { _ in true }, now: "2027-01-01T00:00:00Z")
+        #expect(try temporary.bytes().range(of: pattern) == nil)
+    }
+
     @Test func `only the owner may read the file`() throws {
         let temporary = try TemporaryRegister()
         _ = try store([measurement()], in: Register(path: temporary.path, creating: true))
@@ -157,7 +258,7 @@ struct RegisterTests {
         let temporary = try TemporaryRegister()
         _ = try Register(path: temporary.path, creating: true)
         let queue = try DatabaseQueue(path: temporary.path)
-        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2: från framtiden')") }
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('3: från framtiden')") }
         try queue.close()
         #expect(throws: RegisterError.newerVersion(path: temporary.path)) {
             try Register(path: temporary.path, creating: true)

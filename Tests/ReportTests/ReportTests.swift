@@ -31,7 +31,7 @@ struct ReportTests {
                 text += (bilaga.questionSheet(results, breakdown, &notes)?.text ?? "inget blad\n") + "\n"
             }
         }
-        text += bilaga.responseSheet().text + "\n" + bilaga.changesSheet(&notes).text + "\n"
+        text += bilaga.responseSheet(&notes).text + "\n" + bilaga.changesSheet(&notes).text + "\n"
         text += bilaga.notesSheet(notes).text + "\n" + bilaga.sourcesSheet().text
         try expectGolden(text, "tabeller")
     }
@@ -44,6 +44,42 @@ struct ReportTests {
                 "Anmärkningar",
                 "Metod", "Data", "Källor",
             ])
+    }
+
+    @Test func `where groups overlap the tables, Svarsfrekvens and Data say so`() throws {
+        let bilaga = try Sample.overlapping()
+        let results = bilaga.results[0]
+        var notes = Notes()
+        let said =
+            "Den som har angett flera alternativ för insats räknas i var och en av grupperna; summan kan vara större än "
+            + "totalen."
+        let merged =
+            "Bäcken, Örn visas sammanslagna som Övriga insatser, eftersom någon av dem har färre än 5 svar. Den som har "
+            + "angett flera av dem räknas där en gång."
+        let response = bilaga.responseSheet(&notes)
+        #expect(response.leads.last == "Anmärkningar till hela tabellen: [not 1].")
+        #expect(response.notes == ["[not 1] \(said)"])
+        #expect(
+            response.rows.map { $0.map(\.text).joined(separator: " | ") } == [
+                "Personal | total | Totalt | 2021 | 20 | 12 | 60\u{A0}%",
+                "Personal | insats | Älven | 2021 | 11 | 8 | 73\u{A0}%",
+                "Personal | insats | Övriga insatser | 2021 | [uppgift saknas] | 9 | [uppgift saknas]",
+            ])
+        let total = try #require(bilaga.questionSheet(results, results.breakdowns[0], &notes))
+        #expect(!total.notes.contains { $0.contains(said) })
+        // Beside each figure of the groups; what has none has its reason there.
+        let data = try bilaga.dataSheet(&notes).rowTexts().dropFirst(4)
+        #expect(data.count == 33)
+        for row in data {
+            let isFigure = row[8] != "[för få svar]" && row[10] != "[uppgift saknas]"
+            let remark = isFigure ? row[3] == "insats" ? "[not 1]" : "" : row[10]
+            #expect(row[11] == remark, "\(row)")
+        }
+        #expect(notes.texts.map(\.sheets).first == ["Svarsfrekvens", "Data"])
+
+        let table = try #require(bilaga.questionSheet(results, results.breakdowns[1], &notes))
+        #expect(table.notes.contains("[not 1] \(said)"))
+        #expect(table.notes.contains { $0.hasSuffix(merged.replacing("Bäcken, Örn", with: "Bäcken och Örn")) })
     }
 
     @Test func `the same answers give the same bytes`() throws {

@@ -66,4 +66,31 @@ enum Sample {
             forbund: "Förbundet Å & Ö", period: now.period, compared: before.period, results: [results],
             sumsToHundred: sumsToHundred)
     }
+
+    /// Eight of twelve in Älven and nine in the other two together, five of them in both.
+    static func overlapping() throws -> Bilaga {
+        let whole = try instrument()
+        let instrument = Instrument(
+            id: whole.id, name: whole.name, group: whole.group, versions: whole.versions,
+            background: [
+                BackgroundVariable(
+                    id: "insats", name: "insats", smallGroups: .merge(as: "Övriga insatser"), isMultiple: true)
+            ])
+        let now = Measurement(
+            instrument: "prov", version: "2021", period: try #require(Period("2021")),
+            answers: Answers(
+                respondents: 12,
+                questions: ["stöd", "plan"].map {
+                    QuestionColumn(question: $0, codes: [AnswerCode](repeating: 1, count: 12))
+                },
+                groups: [
+                    GroupColumn(
+                        variable: "insats", values: ["Älven", "Bäcken", "Örn"],
+                        codes: [1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 4, 5], choices: [[1], [1, 2], [1, 2, 3], [2], [3]])
+                ]),
+            invited: Invited(total: 20, byGroup: ["insats": ["Älven": 11, "Bäcken": 12, "Örn": 5]]), files: [])
+        return Bilaga(
+            forbund: "Förbundet Å & Ö", period: now.period, compared: nil, results: [try analyze([now], of: instrument)]
+        )
+    }
 }

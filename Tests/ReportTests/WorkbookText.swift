@@ -1,5 +1,4 @@
-import OpenDocument
-
+@testable import OpenDocument
 @testable import Report
 
 extension TableSheet {
@@ -21,6 +20,22 @@ extension Cell {
         case .percentage(let value, _, let shown): shown ?? "\(value)"
         case .date(let year, let month, let day, _): "\(year)-\(month)-\(day)"
         case .link(let text, let target, _): "\(text) <\(target)>"
+        }
+    }
+}
+
+extension Sheet {
+    /// Each row's cells as they are seen, an empty text for one that is empty.
+    func rowTexts() throws -> [[String]] {
+        var written: [UInt8] = []
+        _ = try Content(sheets: [self]).write { bytes throws(WorkbookError) in
+            bytes.withUnsafeBytes { written += $0 }
+        }
+        let xml = String(decoding: written, as: UTF8.self)
+        return xml.split(separator: "<table:table-row").dropFirst().map { row in
+            row.split(separator: "<table:table-cell").dropFirst().map { cell in
+                cell.split(separator: "<text:p>").dropFirst().map { $0.prefix { $0 != "<" } }.joined()
+            }
         }
     }
 }

@@ -93,7 +93,8 @@ import Testing
                 found["fråga " + column.question] = "\(column.codes[row])"
             }
             for column in answers.groups where column.codes[row] != 0 {
-                found[column.variable] = column.values[Int(column.codes[row]) - 1]
+                let members = column.members(ofCode: column.codes[row]).map { column.values[$0] }
+                found[column.variable] = members.sorted().joined(separator: "+")
             }
             return found
         }
@@ -108,12 +109,21 @@ import Testing
             }
             questions.append((id, codes))
         }
-        var groups: [(String, [String], [UInt16])] = []
+        var made = answers(questions, respondents: respondents)
         for id in ["kön", "insats"].shuffled(using: &generator).prefix(Int.random(in: 0...2, using: &generator)) {
             let values = ["A", "B", "Ö"].shuffled(using: &generator).prefix(Int.random(in: 0...3, using: &generator))
-            let codes = (0..<respondents).map { _ in UInt16.random(in: 0...UInt16(values.count), using: &generator) }
-            groups.append((id, Array(values), codes))
+            var codes = (0..<respondents).map { _ in UInt16.random(in: 0...UInt16(values.count), using: &generator) }
+            var choices: ChoiceCodes?
+            if Bool.random(using: &generator) {
+                var sets = ChoiceCodes()
+                codes = codes.map { code in
+                    sets.code(of: (0...code).filter { $0 == code || Bool.random(using: &generator) })
+                }
+                choices = sets
+            }
+            made.groups.append(
+                GroupColumn(variable: id, values: Array(values), codes: codes, choices: choices?.sets))
         }
-        return answers(questions, groups, respondents: respondents)
+        return made
     }
 }

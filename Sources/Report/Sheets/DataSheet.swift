@@ -4,7 +4,11 @@ import Survey
 
 extension Bilaga {
     /// Every figure on a row of its own, for programs and auditors.
-    func dataSheet() -> Sheet {
+    func dataSheet(_ notes: inout Notes) -> Sheet {
+        // The note itself is read on the sheet Anmärkningar: here every row under the headings is a figure.
+        let results = results.map { results in
+            (results, marks: results.breakdowns.map { overlapNotes(of: [$0]).map { notes.mark($0, on: "Data") } })
+        }
         // Each column has the style of most of its cells, which then need not name it.
         let (text, number, ratio) = (Style.Plain.text, Style.Plain.number, Style.Plain.ratio)
         let columns = [
@@ -27,7 +31,7 @@ extension Bilaga {
                     forbund: forbund, text: try writer.style(text),
                     number: try writer.style(number), ratio: try writer.style(ratio),
                     missing: try writer.style(Style.Plain.missing))
-                for results in results { try rows.write(results, to: &writer) }
+                for (results, marks) in results { try rows.write(results, marks, to: &writer) }
             })
     }
 }
@@ -46,6 +50,8 @@ private struct DataRows {
         let period: Period
         let division: String
         let group: String
+        /// What stands beside a figure; often nothing.
+        let marks: String
         var question = ""
         var questionText = ""
     }
@@ -58,14 +64,17 @@ private struct DataRows {
         case missing(Shorthand)
     }
 
-    mutating func write(_ results: Results, to writer: inout RowWriter) throws {
-        for breakdown in results.breakdowns where breakdown.variable == nil || !breakdown.groups.isEmpty {
+    /// - Parameter marks: of the notes to all figures of each breakdown.
+    mutating func write(_ results: Results, _ marks: [[String]], to writer: inout RowWriter) throws {
+        for (breakdown, marks) in zip(results.breakdowns, marks)
+        where breakdown.variable == nil || !breakdown.groups.isEmpty {
             if breakdown.merged != nil, breakdown.groups.count == 1 { continue }
             for group in breakdown.groups {
                 for wave in group.waves {
                     let key = Key(
                         instrument: results.instrument.id, period: wave.period,
-                        division: breakdown.variable?.id ?? "total", group: group.name)
+                        division: breakdown.variable?.id ?? "total", group: group.name,
+                        marks: marks.joined(separator: " "))
                     try write(wave, key, to: &writer)
                 }
             }
@@ -118,12 +127,12 @@ private struct DataRows {
             try writer.integer(count, number)
             try writer.integer(base, number)
             try writer.number(Double(count) / Double(base), ratio)
-            try writer.empty()
+            try optional(key.marks, &writer)
         case .count(let count):
             try writer.integer(count, number)
             try writer.text(Shorthand.notApplicable.rawValue, missing)
             try writer.text(Shorthand.notApplicable.rawValue, missing)
-            try writer.empty()
+            try optional(key.marks, &writer)
         case .shareOfUnknown(let count):
             try writer.integer(count, number)
             try writer.text(Shorthand.unknown.rawValue, missing)

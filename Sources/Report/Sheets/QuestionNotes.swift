@@ -14,9 +14,7 @@ extension QuestionTable {
         }
         leads.append(
             "Andelar av dem som svarade på frågan; de som inte svarade kan tycka annorlunda. Källa: bladet Källor.")
-        let marks = generalNotes().map { notes.mark($0, on: sheet) }
-        if !marks.isEmpty { leads.append("Anmärkningar till hela tabellen: \(marks.joined(separator: " ")).") }
-        return leads
+        return leads + Notes.lead(generalNotes().map { notes.mark($0, on: sheet) })
     }
 
     /// "(32 svar 2021, 27 svar 2020)".
@@ -45,10 +43,12 @@ extension QuestionTable {
             texts += results.breakdowns.compactMap(notShown)
             if let uncertain { texts.append(uncertain) }
         }
+        texts += overlapNotes(of: [breakdown])
         if let merged = breakdown.merged, breakdown.groups.count > 1 {
             texts.append(
                 "\(enumeration(merged.members)) visas sammanslagna som \(merged.name), eftersom någon av dem har färre än "
-                    + "\(results.instrument.smallestGroup) svar.")
+                    + "\(results.instrument.smallestGroup) svar."
+                    + (breakdown.canOverlap ? " Den som har angett flera av dem räknas där en gång." : ""))
         }
         if bilaga.sumsToHundred {
             texts.append(

@@ -4,7 +4,9 @@ import Survey
 
 extension Bilaga {
     /// How many were asked and answered: per questionnaire, and per group where that is known.
-    func responseSheet() -> TableSheet {
+    func responseSheet(_ notes: inout Notes) -> TableSheet {
+        let name = "Svarsfrekvens"
+        let marks = overlapNotes(of: results.flatMap(\.breakdowns)).map { notes.mark($0, on: name) }
         let rows = results.flatMap { results in
             results.breakdowns.filter { $0.variable == nil || $0.isShown }.flatMap { breakdown in
                 breakdown.groups.flatMap { group in
@@ -16,16 +18,16 @@ extension Bilaga {
             }
         }
         return TableSheet(
-            name: "Svarsfrekvens", title: "Svarsfrekvens \(periods)",
+            name: name, title: "\(name) \(periods)",
             leads: [
                 "Hur många som tillfrågades och svarade i varje respondentgrupp.",
                 "En svarsfrekvens kan bara räknas ut där antalet tillfrågade är känt. Källa: bladet Källor.",
-            ],
+            ] + Notes.lead(marks),
             columns: [
                 .text("Respondentgrupp", 42), .text("Indelning", 26), .text("Grupp", 62), .number("År", 22),
                 .number("Tillfrågade", 30), .number("Svar", 30), .number("Svarsfrekvens", 32),
             ],
-            rows: rows, notes: [],
+            rows: rows, notes: notes.lines(on: name),
             description: "Antal tillfrågade, antal svar och svarsfrekvens per respondentgrupp och period.")
     }
 
