@@ -1,5 +1,4 @@
 import Crypto
-import Tabular
 
 /// Counts and hashes a file's bytes while someone else reads them.
 final class FileDigest {
@@ -19,24 +18,5 @@ final class FileDigest {
             text += digits.count == 1 ? "0" + digits : digits
         }
         return text
-    }
-}
-
-/// A source whose bytes are told to a digest as they pass.
-struct DigestingSource<Source: ByteSource & ~Copyable>: ByteSource, ~Copyable {
-    private var source: Source
-    private let digest: FileDigest
-
-    init(_ source: consuming Source, digest: FileDigest) {
-        self.source = source
-        self.digest = digest
-    }
-
-    var expectedSize: Int? { source.expectedSize }
-
-    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
-        let count = try source.read(into: buffer)
-        digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-        return count
     }
 }

@@ -2,6 +2,8 @@
 public struct Place: Equatable, Sendable {
     /// The file as the user named it.
     public let file: String
+    /// The name of the sheet, in a workbook.
+    public let sheet: String?
     /// From 1: a line of a text file, or a row as a spreadsheet program numbers it.
     public let row: Int?
     /// From 1.
@@ -9,8 +11,11 @@ public struct Place: Equatable, Sendable {
     /// The column's heading.
     public let heading: String?
 
-    public init(file: String, row: Int? = nil, column: Int? = nil, heading: String? = nil) {
+    public init(
+        file: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil, heading: String? = nil
+    ) {
         self.file = file
+        self.sheet = sheet
         self.row = row
         self.column = column
         self.heading = heading

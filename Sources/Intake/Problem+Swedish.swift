@@ -1,15 +1,13 @@
-import Glibc
-public import Tabular
-
 extension Problem: CustomStringConvertible {
     /// One message in Swedish: place, what stands there, what was expected and what to do.
     public var description: String { "\(place): \(fact)" }
 }
 
 extension Place: CustomStringConvertible {
-    /// "personal.csv, rad 7, kolumn D (”3. Upplever du ...”)".
+    /// "personal.xlsx, blad ”Svar”, rad 7, kolumn D (”3. Upplever du ...”)".
     public var description: String {
         var text = file
+        if let sheet { text += ", blad \(quoted(sheet))" }
         if let row { text += ", rad \(row)" }
         if let column { text += ", kolumn \(Self.letters(of: column))" }
         if let heading { text += " (\(quoted(heading)))" }
@@ -18,7 +16,7 @@ extension Place: CustomStringConvertible {
 }
 
 extension Refusal: CustomStringConvertible {
-    /// One line a problem.
+    /// One line a problem, and below one of a whole file its first rows.
     public var description: String {
         let more = further.map { further in
             let what =
@@ -66,14 +64,38 @@ extension Problem.Fact: CustomStringConvertible {
             error.swedish
         case .tooLarge(let size, let most):
             "filen är \(size) byte, men en beskrivning får vara högst \(most). Det är nog fel fil."
-        case .noQuestions(let instrument, let dialect, let headings):
-            "ingen kolumn svarar mot någon fråga i formuläret \(instrument). Filen lästes som \(dialect.swedish), "
-                + "med \(count(headings.count, "rubrik", "rubriker")): \(list(headings.prefix(12).map(quoted))). "
-                + "Kontrollera att det är rätt enkät (--enkat) och rätt skiljetecken (--skiljetecken)."
-        case .questionWithoutColumn(let number, let text):
-            "ingen kolumn för fråga \(number), \(quoted(text)). Rubriken ska vara frågans id, nummer eller hela text."
-        case .columnTwice(let question, let other):
-            "\(question) finns redan i kolumn \(Place.letters(of: other)). Ta bort eller byt rubrik på den ena."
+        case .oneColumn(let format, let first):
+            "filen blev en enda kolumn. Den lästes som \(format.swedish). De första raderna blev:\n\(first)\n"
+                + format.whatToCheck
+        case .noQuestions(let instrument, let format, let others, let first):
+            "ingen kolumn svarar mot någon fråga i formuläret \(instrument). Filen lästes som \(format.swedish)"
+                + (others.isEmpty ? "" : ", och inget av bladen \(list(others.map(quoted))) svarar heller mot det")
+                + ". De första raderna blev:\n\(first)\nKontrollera att det är rätt enkät (--enkat). \(format.whatToCheck)"
+        case .questionWithoutColumn(let id, let number, let text):
+            "ingen kolumn för fråga \(number), \(quoted(text)). Rubriken ska vara frågans id, nummer eller hela text; "
+                + "heter kolumnen något annat, lägg till --kolumn \"rubrik=\(id)\"."
+        case .columnTwice(let what, let other, let heading):
+            "\(what) finns redan i kolumn \(Place.letters(of: other)), och innehållet är ett annat. Utelämna den ena, "
+                + "till exempel med \(columnOption(heading, "-")), eller byt rubrik på den."
+        case .columnInDoubt(let heading, let match, let candidates):
+            doubt(heading, match, candidates)
+        case .choiceWithoutColumn(let heading, let file, let nearest):
+            "rubriken \(quoted(heading)) finns inte i \(file)."
+                + (nearest.map { " Menade du \(quoted($0))?" } ?? "") + " Skriv den som den står i filen."
+        case .targetOfNothing(let heading, let target, let accepted, let nearest):
+            "kolumnen \(quoted(heading)) ska vara \(quoted(target)), men det är ingen fråga eller bakgrund i formuläret."
+                + "\(suggestion(nearest)) Där får stå: \(list(accepted)), ett frågenummer, eller - för att utelämna kolumnen."
+        case .headingOfSeveral(let heading, let columns, let choices):
+            "rubriken \(quoted(heading)) står över kolumnerna \(letters(columns)), men vad den är har angetts "
+                + "\(choices == 1 ? "bara en gång" : "\(choices) gånger"). Ange det en gång för varje kolumn, i kolumnernas "
+                + "ordning; - utelämnar en kolumn."
+        case .unknownOption(let variable, let option, let accepted, let nearest, let heading):
+            "alternativet \(quoted(option)) är inget känt värde för \(variable).\(suggestion(nearest)) "
+                + "Godtagna värden: \(list(accepted)). Lägg till stavningen i formuläret, eller utelämna kolumnen med "
+                + "\(columnOption(heading, "-"))."
+        case .optionWithoutName(let variable, let id, let heading):
+            "kolumnen är ett av alternativen för \(variable), men det framgår inte vilket. Skriv det med "
+                + "\(columnOption(heading, "\(id)=alternativets namn"))."
         case .moreCells(let found, let expected):
             "raden har \(found) celler, men rubrikraden \(expected). "
                 + "Ofta står ett skiljetecken i en text utan citattecken: rätta raden eller exportera på nytt."
@@ -86,8 +108,21 @@ extension Problem.Fact: CustomStringConvertible {
         case .notABackground(let variable, let value):
             "\(quoted(value)) kan inte vara \(variable): fri text, e-postadresser och långa nummer sparas aldrig. "
                 + "Rätta cellen, eller byt rubrik så att kolumnen utelämnas."
+        case .errorValue(let value):
+            "cellen innehåller kalkylprogrammets felvärde \(quoted(value)). Rätta formeln eller skriv in svaret."
+        case .severalValues(let variable, let value):
+            "\(quoted(value)) är flera värden för \(variable), men varje svarande har ett enda. Lägg till ”flerval: ja” för "
+                + "\(variable) i formuläret om den som svarar kan ange flera, eller rätta cellen."
+        case .notAnOption(let value, let variable, let option):
+            "\(quoted(value)) säger varken ja eller nej till \(quoted(option)) för \(variable). Godtaget är 1, Ja, X eller "
+                + "alternativets namn, och 0, Nej eller tomt. Rätta cellen."
+        case .disagreement(let value, let other, let column):
+            "här står \(quoted(value)) men i kolumn \(column) \(quoted(other)), fast kolumnerna är samma sak. Rätta den ena "
+                + "cellen, eller utelämna den ena kolumnen med --kolumn."
         case .tooManyValues(let variable, let found, let most):
             "\(found) olika värden för \(variable), men högst \(most) godtas. Kolumnen är nog något annat: byt rubrik på den."
+        case .tooManyChoices(let variable, let found, let most):
+            "\(found) olika kombinationer av \(variable), men högst \(most) godtas. Kolumnen är nog något annat: byt rubrik på den."
         case .noAnswers:
             "filerna innehåller inga svar. Kontrollera att exporten är rätt och inte bara har rubriker."
         case .sameContent(let other):
@@ -100,9 +135,76 @@ extension Problem.Fact: CustomStringConvertible {
             "\(quoted(value)) är ingen grupp.\(nearestHint(value, accepted)) Grupperna är: \(list(accepted))."
         case .moreAnswersThanInvited(let group, let answers, let invited):
             "för \(group) finns \(answers) svar men bara \(invited) tillfrågade. Rätta antalet tillfrågade eller filerna."
+        case .invitedTotalMissing(let variable):
+            "samma person kan ha tillfrågats för flera värden av \(variable), så gruppernas summa är inte antalet tillfrågade. "
+                + "Lägg till raden ”totalt” med hur många personer som tillfrågades."
+        case .invitedTotalBelowGroup(let group, let invited, let total):
+            "raden ”totalt” är \(total), men för \(group) tillfrågades \(invited). "
+                + "Totalt ska vara alla personer som tillfrågades."
+        case .sameLayout(let other):
+            "mappningen är för samma rubriker som \(other). Ta bort den ena, eller välj en med --mappning."
+        case .otherLayout:
+            "ingen av mappningens rubriker finns i filen. Välj en annan mappning, eller ta bort den: utan mappning tolkas "
+                + "rubrikerna som vanligt."
+        case .otherInstrument(let found, let asked):
+            "mappningen är för enkäten \(found), men det är \(asked) som ska läsas in. Rätta --enkat, eller välj en annan "
+                + "mappning med --mappning."
+        case .notAColumnChoice(let text):
+            "\(quoted(text)) säger inte vad en kolumn är. Skriv rubriken, ett likhetstecken och frågans id eller nummer, "
+                + "en bakgrunds id eller ett streck: --kolumn \"Får du stöd?=3\"."
+        case .questionnairesAlike(let matches):
+            "rubrikerna passar lika bra till \(listed(matches)). Ange vilken enkät det är med --enkat."
+        case .noQuestionnaire(let best, let all, let format, let first):
+            "rubrikerna är inte hälften av frågorna i någon enkät."
+                + (best.isEmpty ? "" : " Närmast är \(listed(best)).")
+                + " Filen lästes som \(format.swedish). De första raderna blev:\n\(first)\n"
+                + "Är det rätt fil, ange vilken enkät det är med --enkat: \(list(all)). \(format.whatToCheck)"
+        case .filesOfSeveral(let files):
+            "filerna hör till olika enkäter: \(list(files.map { "\($0.file) till \($0.instrument)" })). "
+                + "Läs in en enkät i taget."
+        case .cannotLookFirst:
+            "det är ingen vanlig fil, så enkäten kan inte kännas igen innan den läses. Ange den med --enkat."
         }
     }
 }
+
+/// What the column probably is, and what to write to say so.
+private func doubt(_ heading: String, _ match: Match, _ candidates: [ProbableMeaning]) -> String {
+    let why =
+        switch match {
+        case .nearest(let distance): "\(count(distance, "tecken", "tecken")) skiljer"
+        case .abbreviated: "texten är avkortad"
+        default: "efter kolumnernas ordning"
+        }
+    let names = candidates.map { candidate in
+        candidate.number.map { "fråga \($0), \(quoted(candidate.text))" } ?? candidate.text
+    }
+    let answers = candidates.map { columnOption(heading, $0.target) }
+    let probably =
+        names.count == 1
+        ? "är troligen \(names[0]) (\(why)). Lägg till \(answers[0]) om det stämmer"
+        : "kan vara \(alternatives(names)) (\(why)). Lägg till \(alternatives(answers))"
+    return "kolumnen \(probably), annars rätt fråga efter likhetstecknet (- utelämnar kolumnen). "
+        + "--spara-mappning minns svaret till nästa gång."
+}
+
+private func alternatives(_ texts: [String]) -> String {
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + " eller " + last
+}
+
+/// --kolumn "rubrik=fråga", as it can be written in a shell.
+public func columnOption(_ heading: String, _ target: String) -> String {
+    let text = heading.split(whereSeparator: \.isNewline).map(\.withoutOuterSpace).joined(separator: " ") + "=" + target
+    let isPlain = !text.contains { "\"$`\\!".contains($0) }
+    return isPlain ? "--kolumn \"\(text)\"" : "--kolumn '\(text.replacing("'", with: "'\\''"))'"
+}
+
+private func listed(_ matches: [QuestionnaireMatch]) -> String {
+    matches.map { "\($0.instrument) (\($0.swedish))" }.joined(separator: " och ")
+}
+
+private func letters(_ columns: [Int]) -> String { columns.map { Place.letters(of: $0) }.joined(separator: ", ") }
 
 private func suggestion(_ nearest: String?) -> String { nearest.map { " Menade du \($0)?" } ?? "" }
 
@@ -111,89 +213,17 @@ private func nearestHint(_ found: String, _ accepted: [String]) -> String {
 }
 
 /// A value as it stands in the file, cut where it is long.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
     let longest = 80
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.count > longest ? "”\(line.prefix(longest))…”" : "”\(line)”"
 }
 
-private func list(_ texts: [String]) -> String { texts.isEmpty ? "inget" : texts.joined(separator: ", ") }
+func list(_ texts: [String]) -> String { texts.isEmpty ? "inget" : texts.joined(separator: ", ") }
 
 func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
 
 extension String {
     /// A key is already quoted where it came from a summary.
     fileprivate var trimmedOfQuotes: String { hasPrefix("”") ? self : "”\(self)”" }
-}
-
-extension Dialect {
-    /// "UTF-8 med semikolon mellan kolumnerna".
-    public var swedish: String { "\(encoding.swedish) med \(separator.swedish) mellan kolumnerna" }
-}
-
-extension TextEncoding {
-    fileprivate var swedish: String {
-        switch self {
-        case .utf8, .utf8WithMark: "UTF-8"
-        case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
-        case .windows1252: "Windows-1252"
-        }
-    }
-}
-
-extension Separator {
-    public var swedish: String {
-        switch self {
-        case .semicolon: "semikolon"
-        case .comma: "komma"
-        case .tab: "tabb"
-        }
-    }
-}
-
-extension TableError {
-    fileprivate var swedish: String {
-        switch self {
-        case .unreadable(let failure):
-            "filen kan inte läsas: \(failure.swedish)"
-        case .empty:
-            "filen är tom. Exportera svaren på nytt."
-        case .nulByte(let place):
-            "\(place.swedish): filen är ingen textfil (den har ett NUL-tecken). Spara eller exportera den som CSV."
-        case .unterminatedQuote(let place):
-            "\(place.swedish): cellen börjar med ett citattecken som aldrig avslutas. Rätta cellen eller exportera på nytt."
-        case .rowTooLong(let row, let limit):
-            "rad \(row) är längre än \(limit) byte. Filen är nog ingen CSV-fil, eller ett citattecken saknas."
-        case .tooManyFields(let row, let limit):
-            "rad \(row) har fler än \(limit) celler. Kontrollera skiljetecknet (--skiljetecken)."
-        case .mixedEncodings(let place, let encoding, let other):
-            "\(place.swedish): filen blandar \(encoding.swedish) och \(other.swedish). "
-                + "Öppna den i ett kalkylprogram, kontrollera å, ä och ö och spara som CSV i UTF-8."
-        case .undecodable(let place, let encoding):
-            "\(place.swedish): tecknen är inte \(encoding.swedish), som filen säger sig vara. Spara om filen som UTF-8."
-        case .tooManyValues(let column, let name, _, let limit):
-            "kolumn \(Intake.Place.letters(of: column + 1)) (\(quoted(name))) har fler än \(limit) olika texter "
-                + "och kan inte vara svar på en fråga. Byt rubrik på den så utelämnas den."
-        case .tooMuchText(let place, let limit):
-            "\(place.swedish): kolumnerna med svar innehåller mer än \(limit) byte olika text. Det är nog fritext."
-        case .tooManyRows(let limit, let columns):
-            "filen har fler än \(limit) rader (\(columns) kolumner läses). Dela upp den i flera filer."
-        case .noSuchColumn(let index, let count):
-            "kolumn \(index + 1) finns inte, filen har \(count)."
-        }
-    }
-}
-
-extension Tabular.Place {
-    fileprivate var swedish: String { "rad \(sheetRow), kolumn \(Intake.Place.letters(of: column + 1))" }
-}
-
-extension ReadFailure {
-    fileprivate var swedish: String {
-        switch code {
-        case EACCES, EPERM: "du har inte rätt att läsa den."
-        case EISDIR: "det är en mapp, inte en fil."
-        default: "systemet svarade fel \(code). Försök igen eller kopiera filen till en annan plats."
-        }
-    }
 }

@@ -29,14 +29,34 @@ public struct Problem: Equatable, Sendable {
         case missing
         case unreadable(TableError)
         case tooLarge(size: Int, most: Int)
-        case noQuestions(instrument: String, dialect: Dialect, headings: [String])
-        case questionWithoutColumn(number: Int, text: String)
-        case columnTwice(question: String, other: Int)
+        /// The whole file came out as one column.
+        case oneColumn(format: FileFormat, first: FirstRows)
+        case noQuestions(instrument: String, format: FileFormat, otherSheets: [String], first: FirstRows)
+        case questionWithoutColumn(id: String, number: Int, text: String)
+        /// Two columns that stand for the same have different content.
+        case columnTwice(what: String, other: Int, heading: String)
+        /// A column is probably one of these, the first most likely, and nobody has said so.
+        case columnInDoubt(heading: String, match: Match, candidates: [ProbableMeaning])
+        case choiceWithoutColumn(heading: String, file: String, nearest: String?)
+        case targetOfNothing(heading: String, target: String, accepted: [String], nearest: String?)
+        /// One choice for several columns of the same heading.
+        case headingOfSeveral(heading: String, columns: [Int], choices: Int)
+        case unknownOption(
+            variable: String, option: String, accepted: [String], nearest: String?, heading: String)
+        case optionWithoutName(variable: String, id: String, heading: String)
         case moreCells(found: Int, expected: Int)
         case unknownAnswer(value: String, accepted: [String], nearest: String?)
         case unknownBackground(variable: String, value: String, accepted: [String], nearest: String?)
         case notABackground(variable: String, value: String)
+        /// An error of a spreadsheet program in a cell, such as #N/A.
+        case errorValue(String)
+        case severalValues(variable: String, value: String)
+        /// In a column for one value of a variable, something that says neither yes nor no.
+        case notAnOption(value: String, variable: String, option: String)
+        /// A cell says something else than that of another column which stands for the same.
+        case disagreement(value: String, other: String, column: String)
         case tooManyValues(variable: String, found: Int, most: Int)
+        case tooManyChoices(variable: String, found: Int, most: Int)
         case noAnswers
         case sameContent(as: String)
 
@@ -45,6 +65,18 @@ public struct Problem: Equatable, Sendable {
         case notAnInvitedHeading([String])
         case unknownInvitedGroup(value: String, accepted: [String])
         case moreAnswersThanInvited(group: String, answers: Int, invited: Int)
+        case invitedTotalMissing(variable: String)
+        case invitedTotalBelowGroup(group: String, invited: Int, total: Int)
+
+        // Mappings, and which questionnaire a file is.
+        case sameLayout(as: String)
+        case otherLayout
+        case otherInstrument(found: String, asked: String)
+        case notAColumnChoice(String)
+        case questionnairesAlike([QuestionnaireMatch])
+        case noQuestionnaire(best: [QuestionnaireMatch], all: [String], format: FileFormat, first: FirstRows)
+        case filesOfSeveral([FileQuestionnaire])
+        case cannotLookFirst
     }
 }
 
@@ -54,14 +86,54 @@ public struct Refusal: Error, Equatable, Sendable {
     public let problems: [Problem]
     /// What was not told in full, as counts.
     public let further: [FurtherProblems]
+    /// The files as far as they were understood, with what is in doubt.
+    public let files: [UnderstoodFile]
 
-    public init(_ problems: [Problem], further: [FurtherProblems] = []) {
+    public init(_ problems: [Problem], further: [FurtherProblems] = [], files: [UnderstoodFile] = []) {
         self.problems = problems
         self.further = further
+        self.files = files
     }
 
     public init(_ place: Place, _ fact: Problem.Fact) {
         self.init([Problem(place, fact)])
+    }
+}
+
+/// What a column may stand for.
+public struct ProbableMeaning: Equatable, Sendable {
+    /// What to write to say so: a question's or a background variable's id.
+    public let target: String
+    /// The question's number; nil for a background.
+    public let number: Int?
+    /// The question's wording, or the background's name.
+    public let text: String
+
+    public init(target: String, number: Int?, text: String) {
+        self.target = target
+        self.number = number
+        self.text = text
+    }
+}
+
+extension Refusal {
+    /// What each column in doubt of a file may be, by its place in the file.
+    public func candidates(in file: String) -> [Int: [ProbableMeaning]] {
+        var candidates: [Int: [ProbableMeaning]] = [:]
+        for problem in problems where problem.place.file == file {
+            if case .columnInDoubt(_, _, let probable) = problem.fact, let column = problem.place.column {
+                candidates[column] = probable
+            }
+        }
+        return candidates
+    }
+
+    /// The same without columns in doubt, and how many they are.
+    public var withoutDoubts: (rest: Refusal, doubts: Int) {
+        let rest = problems.filter { problem in
+            if case .columnInDoubt = problem.fact { false } else { true }
+        }
+        return (Refusal(rest, further: further, files: files), problems.count - rest.count)
     }
 }
 

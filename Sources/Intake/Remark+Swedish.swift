@@ -10,6 +10,23 @@ extension Remark: CustomStringConvertible {
             "ingen har svarat i \(group) (\(invited) tillfrågade). Kontrollera att namnet är skrivet som i svaren."
         case .emptyRows(let file, let number):
             "\(file): \(count(number, "tomt svar", "tomma svar")) räknas inte som svarande."
+        case .otherName(let file, let written, let format):
+            "\(file): filen heter .\(written) men är \(format.kind); den lästes som det."
+        case .hiddenSheet(let file, let sheet):
+            "\(file): svaren lästes från bladet \(quoted(sheet)), som är dolt. Ange ett annat med --blad om det är fel."
+        case .sheetsAlike(let file, let sheet, let others):
+            "\(file): svaren lästes från bladet \(quoted(sheet)), men även \(list(others.map(quoted))) ser ut som svar. Ange "
+                + "rätt blad med --blad."
+        case .numberAgainstLabel(let file, let questions, let example):
+            "\(file): i \(count(questions, "fråga", "frågor")) har svaren en annan siffra framför texten än i formuläret, "
+                + "till exempel \(quoted(example)). Texten gäller."
+        case .declaredMissing(let file, let cells):
+            "\(file): \(count(cells, "cell har", "celler har")) ett värde som filen själv anger som saknat. "
+                + "\(cells == 1 ? "Den räknas som obesvarad." : "De räknas som obesvarade.")"
+        case .dividedCells(let file, let name, let cells):
+            "\(file): \(count(cells, "cell", "celler")) för \(name) delades i flera värden vid semikolon eller radbrytning."
+        case .notFinished(let file, let number):
+            "\(file): \(count(number, "svar är inte avslutat; det räknas med", "svar är inte avslutade; de räknas med"))."
         }
     }
 }

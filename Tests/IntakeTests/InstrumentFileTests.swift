@@ -84,6 +84,15 @@ struct InstrumentFileTests {
             "prov.yaml, rad 23: ”text” saknas för en fråga. Lägg till en rad ”text: ...”."
         ),
         (
+            ("värden: fria", "värden: fria\n    flerval: ja"),
+            "prov.yaml, rad 17: ”värden” är ”fria”, men ska vara en lista när ”flerval” är ja, så att flera val i samma "
+                + "cell kan skiljas åt."
+        ),
+        (
+            ("värden: fria", "värden: [Öst, Väst]\n    flerval: många"),
+            "prov.yaml, rad 18: ”flerval” är ”många”. Här får stå: ja, nej."
+        ),
+        (
             ("namn: Provenkät", "namn: Prov: enkät"),
             "prov.yaml, rad 2: filen kan inte läsas som YAML: ett kolon för mycket: sätt texten inom citattecken."
         ),
@@ -99,6 +108,13 @@ struct InstrumentFileTests {
             try instrument(from: Array(text.utf8), file: "prov.yaml")
         }
         #expect(refusal?.description == fault.message)
+    }
+
+    @Test(arguments: [("", false), ("\n    flerval: nej", false), ("\n    flerval: ja", true)])
+    func `a background says whether several of its values may be chosen`(_ line: String, _ isMultiple: Bool) throws {
+        let text = instrumentText.replacing("värden: fria", with: "värden: [Öst, Väst]\(line)")
+        let instrument = try instrument(from: Array(text.utf8), file: "prov.yaml")
+        #expect(instrument.background.map(\.isMultiple) == [isMultiple, false])
     }
 
     @Test func `all faults of a file are told at once`() {

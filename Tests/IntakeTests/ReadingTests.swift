@@ -2,6 +2,7 @@ import Intake
 import Survey
 import Tabular
 import Testing
+import Zip
 
 struct ReadingTests {
     @Test func `columns are matched by id, number or whole text, and cells by label, code or spelling`() throws {
@@ -91,12 +92,16 @@ struct ReadingTests {
 
     private func trimmed(_ text: String) -> String { text.hasSuffix(" ") ? String(text.dropLast()) : text }
 
-    @Test func `a question without a column and a column twice are both errors`() {
-        let refusal = #expect(throws: Refusal.self) { _ = try read("stod;Får du stöd?;kön\nDelvis;Delvis;K\n") }
+    @Test func `a question without a column and two columns of different content are both errors`() {
+        let refusal = #expect(throws: Refusal.self) {
+            _ = try read("stod;Får du stöd?;kön\nDelvis;Inte alls;K\nDelvis;Vet ej;M\n")
+        }
         #expect(
-            refusal?.problems.map(\.fact) == [
-                .columnTwice(question: "fråga 1", other: 1),
-                .questionWithoutColumn(number: 2, text: "Finns en ”plan”?"),
+            refusal?.problems.map(\.description) == [
+                "svar.csv, kolumn B (”Får du stöd?”): fråga 1 finns redan i kolumn A, och innehållet är ett annat. Utelämna den "
+                    + "ena, till exempel med --kolumn \"Får du stöd?=-\", eller byt rubrik på den.",
+                "svar.csv, rad 1: ingen kolumn för fråga 2, ”Finns en ”plan”?”. Rubriken ska vara frågans id, nummer eller hela "
+                    + "text; heter kolumnen något annat, lägg till --kolumn \"rubrik=planering\".",
             ])
     }
 
@@ -112,7 +117,7 @@ struct ReadingTests {
         let former = try #require(instrument.versions.first)
         let text = "stod;Finns en plan?\nDelvis;Delvis\n"
         let file = try answers(
-            in: MemorySource(Array(text.utf8)), name: "svar.csv", to: former, of: instrument)
+            in: TableFile(MemoryBytes(Array(text.utf8))), name: "svar.csv", to: former, of: instrument)
         #expect(
             file.source.leftOut == [
                 LeftOutColumn(
@@ -125,7 +130,7 @@ struct ReadingTests {
         #expect(
             refusal?.problems.map(\.description) == [
                 "svar.csv, rad 1: ingen kolumn för fråga 2, ”Finns en ”plan”?”. Rubriken ska vara frågans id, nummer eller hela "
-                    + "text.",
+                    + "text; heter kolumnen något annat, lägg till --kolumn \"rubrik=planering\".",
                 "svar.csv, rad 2, kolumn A (”stod”): svaret ”Delviss” är inget av svarsalternativen. Menade du Delvis? "
                     + "Godtagna svar: Helt och hållet, Delvis, Inte alls, Vet ej. Rätta cellen, eller lägg till stavningen i "
                     + "formuläret.",

@@ -2,6 +2,7 @@ import Intake
 import Survey
 import Tabular
 import Testing
+import Zip
 
 /// A small instrument in two versions, as its file would be written.
 let instrumentText = """
@@ -44,9 +45,20 @@ func sampleInstrument() throws -> Instrument {
     try instrument(from: Array(instrumentText.utf8), file: "prov.yaml")
 }
 
-/// Reads a CSV text as answers to the newest version of the sample instrument.
-func read(_ text: String, name: String = "svar.csv") throws -> AnswerFile {
-    let instrument = try sampleInstrument()
+/// Reads a CSV text as answers to the newest version of an instrument.
+func read(
+    _ text: String, name: String = "svar.csv", of instrument: Instrument? = nil,
+    choices: ColumnChoices = ColumnChoices(),
+    separator: Separator? = nil
+) throws -> AnswerFile {
+    let instrument = try instrument ?? sampleInstrument()
     let version = try #require(instrument.versions.last)
-    return try answers(in: MemorySource(Array(text.utf8)), name: name, to: version, of: instrument)
+    return try answers(
+        in: TableFile(MemoryBytes(Array(text.utf8))), name: name, to: version, of: instrument, separator: separator,
+        choices: choices)
+}
+
+/// Choices as the command line takes them: heading and target.
+func said(_ choices: (String, String)...) -> ColumnChoices {
+    ColumnChoices(choices.map { .init(heading: $0.0, target: .named($0.1), match: .chosen) })
 }

@@ -26,11 +26,21 @@ private let gender = BackgroundVariable(
 
 private func variable(_ node: Node, file: String) throws(Refusal) -> BackgroundVariable {
     let mapping = try YAMLMapping(
-        node, in: file, what: "en bakgrund", keys: ["id", "namn", "rubriker", "värden", "små grupper"])
+        node, in: file, what: "en bakgrund", keys: ["id", "namn", "rubriker", "värden", "små grupper", "flerval"])
     let id = try mapping.text("id")
+    let values = try values(in: mapping)
+    let isMultiple = try mapping.yesOrNo("flerval", default: false)
+    // Several choices in one cell are told apart by their texts alone: a comma may be part of one.
+    if isMultiple, values == nil {
+        throw Refusal(
+            mapping.place(of: "värden"),
+            .notOfKind(
+                key: "värden", found: "”fria”",
+                expected: "en lista när ”flerval” är ja, så att flera val i samma cell kan skiljas åt"))
+    }
     return BackgroundVariable(
         id: id, name: try mapping.textIfAny("namn") ?? id, headings: try mapping.texts("rubriker"),
-        values: try values(in: mapping), smallGroups: try smallGroups(in: mapping))
+        values: values, smallGroups: try smallGroups(in: mapping), isMultiple: isMultiple)
 }
 
 /// Nil where each file brings its own.

@@ -24,12 +24,19 @@ struct BackgroundMatch {
 
     /// 0 for a blank cell, nil where the text is none of the listed.
     func code(of text: String) -> UInt16? {
-        text.isEmpty ? 0 : codes[TextKey(text)]
+        if text.isEmpty { return 0 }
+        if ErrorValue.isOne(text) { return nil }
+        if let code = codes[TextKey(text)] { return code }
+        let written = WrittenValue(text)
+        return (written.keys + written.labels.map(\.label)).lazy.compactMap { codes[$0] }.first
+            ?? written.wholeNumber.flatMap { codes[$0] }
     }
 
     func unknown(_ value: String, of variable: BackgroundVariable) -> Problem.Fact {
-        .unknownBackground(
-            variable: variable.name, value: value, accepted: labels, nearest: nearest(to: value, among: labels))
+        ErrorValue.isOne(value)
+            ? .errorValue(value)
+            : .unknownBackground(
+                variable: variable.name, value: value, accepted: labels, nearest: nearest(to: value, among: labels))
     }
 }
 
@@ -42,6 +49,10 @@ enum OpenBackground {
     static func accepts(_ value: String) -> Bool {
         let digits = value.unicodeScalars.count { (48...57).contains($0.value) }
         return value.count <= longestValue && !value.contains("@") && !value.contains { $0.isNewline }
-            && digits < 8 && !TextKey(value).isEmpty
+            && digits < 8 && !TextKey(value).isEmpty && !ErrorValue.isOne(value)
+    }
+
+    static func refused(_ value: String, of variable: BackgroundVariable) -> Problem.Fact {
+        ErrorValue.isOne(value) ? .errorValue(value) : .notABackground(variable: variable.name, value: value)
     }
 }

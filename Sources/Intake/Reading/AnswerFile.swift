@@ -6,62 +6,37 @@ public struct AnswerFile: Sendable {
     /// As the user named it, its folder included.
     public let name: String
     public let source: SourceFile
-    public let dialect: Dialect
-    /// Every heading of the file with what it was taken for, in order.
-    public let columns: [UnderstoodColumn]
+    public let understood: UnderstoodFile
     public let answers: Answers
     public let remarks: [Remark]
-}
 
-/// What a column of a file was taken for.
-public struct UnderstoodColumn: Equatable, Sendable {
-    public let heading: String
-    public let meaning: Meaning
-
-    public enum Meaning: Equatable, Sendable {
-        case question(number: Int)
-        case background(name: String)
-        case leftOut(reason: String)
-    }
-}
-
-/// Something that is no error but that the user should know.
-public enum Remark: Equatable, Sendable {
-    /// A background variable has no column, so its breakdown cannot be made.
-    case backgroundMissing(file: String, name: String)
-    /// Answers stood as numbers, not words: the direction of the scale should be checked once.
-    case answeredInCodes(file: String, questions: Int, best: String)
-    case emptyRows(file: String, count: Int)
-    /// A group was asked and nobody in it answered: true, or its name is written otherwise.
-    case nobodyAnswered(group: String, invited: Int)
+    public var format: FileFormat { understood.format }
+    public var sheet: String? { understood.sheet }
+    /// Every column with what it was taken for, in order.
+    public var columns: [UnderstoodColumn] { understood.columns }
 }
 
 /// Reads a file of answers to a version of a questionnaire.
 ///
 /// - Parameters:
-///   - source: the file's bytes; they are read once, to the end.
+///   - file: it is gone through once, or twice where no sheet of a workbook looks like answers at once.
 ///   - name: the file as the user named it.
 ///   - version: the questions that were asked.
 ///   - instrument: the questionnaire it is a version of.
 ///   - separator: nil where it is to be found out.
+///   - sheet: the name of the sheet to read; nil for the first that looks like answers.
+///   - choices: what the user says that columns are.
+///   - progress: told now and then how far the reading has come.
 /// - Throws: everything that is wrong with the file.
-public func answers<Source: ByteSource & ~Copyable>(
-    in source: consuming Source, name: String, to version: Version, of instrument: Instrument,
-    separator: Separator? = nil
+public func answers(
+    in file: TableFile, name: String, to version: Version, of instrument: Instrument, separator: Separator? = nil,
+    sheet: String? = nil, choices: ColumnChoices = ColumnChoices(), progress: ((Progress) -> Void)? = nil
 ) throws(Refusal) -> AnswerFile {
-    let digest = FileDigest()
-    do {
-        let reader = try CSVReader(DigestingSource(source, digest: digest), separator: separator)
-        let layout = try Layout(reader.header, dialect: reader.dialect, file: name, version: version, of: instrument)
-        let table = try reader.table(columns: layout.chosen)
-        return try AnswerColumns(layout: layout, instrument: instrument, version: version)
-            .read(table, digest: digest)
-    } catch let error as TableError {
-        throw Refusal(Place(file: name), .unreadable(error))
-    } catch let refusal as Refusal {
-        throw refusal
-    } catch {
-        // Nothing else is thrown above; the compiler cannot see it through two kinds of error.
-        throw Refusal(Place(file: name), .missing)
-    }
+    let match = HeadingMatch(version, of: instrument)
+    let chosen = try ChosenColumns(choices, match)
+    let reading = FileReading(name: name, match, chosen, separator: separator, sheet: sheet, progress: progress)
+    let outcome = reading.read(file)
+    let problems = outcome.problems(ofUnused: outcome.unused ?? [], in: name) + (outcome.refusal?.problems ?? [])
+    if let answers = outcome.file, problems.isEmpty { return answers }
+    throw Refusal(problems, further: outcome.refusal?.further ?? [], files: outcome.understood.map { [$0] } ?? [])
 }

@@ -1,8 +1,19 @@
 import Glibc
 import Tabular
 
+/// The file as a table, or the refusal that names it.
+func open(_ path: String, as name: String) throws(Refusal) -> TableFile {
+    do {
+        return try TableFile(path: path)
+    } catch .unreadable(let failure) where failure.code == ENOENT {
+        throw Refusal(Place(file: name), .missing)
+    } catch {
+        throw Refusal(Place(file: name), .unreadable(error))
+    }
+}
+
 /// The file's source, or the refusal that names it.
-func open(_ path: String, as name: String) throws(Refusal) -> FileSource {
+private func source(_ path: String, as name: String) throws(Refusal) -> FileSource {
     do {
         return try FileSource(path: path)
     } catch {
@@ -15,7 +26,7 @@ private let mostDescriptionBytes = 1 << 20
 
 /// All bytes of a small file.
 func contents(of path: String, as name: String) throws(Refusal) -> [UInt8] {
-    var source = try open(path, as: name)
+    var source = try source(path, as: name)
     if let size = source.size, size > mostDescriptionBytes {
         throw Refusal(Place(file: name), .tooLarge(size: size, most: mostDescriptionBytes))
     }

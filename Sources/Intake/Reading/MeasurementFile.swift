@@ -15,6 +15,12 @@ public struct MeasurementFile: Equatable, Sendable {
         /// As they are written, relative to the description.
         public let files: [String]
         public let invited: InvitedSource?
+        /// The sheet with the answers; nil for whichever looks like answers.
+        public let sheet: String?
+        /// A mapping, as it is written; nil for one that was made for the layout.
+        public let mapping: String?
+        /// What columns are said to be.
+        public let columns: [ColumnChoices.Choice]
         /// Where it is described.
         public let place: Place
     }
@@ -36,15 +42,32 @@ public struct MeasurementFile: Equatable, Sendable {
         var entries: [Entry] = []
         for id in listed.keys {
             let entry = try YAMLMapping(
-                try listed.node(id), in: name, what: "enkäten \(id)", keys: ["filer", "tillfrågade"])
+                try listed.node(id), in: name, what: "enkäten \(id)",
+                keys: ["filer", "tillfrågade", "blad", "mappning", "kolumner"])
             guard try !entry.list("filer").isEmpty else { throw entry.empty("filer", expected: "minst en fil") }
             entries.append(
                 Entry(
                     instrument: id, files: try entry.texts("filer"),
-                    invited: try entry.textIfAny("tillfrågade").map(InvitedSource.init), place: listed.place(of: id)))
+                    invited: try entry.textIfAny("tillfrågade").map(InvitedSource.init),
+                    sheet: try entry.textIfAny("blad"), mapping: try entry.textIfAny("mappning"),
+                    columns: try columns(of: entry), place: listed.place(of: id)))
         }
         self.entries = entries
     }
+}
+
+/// "kolumner": what each heading is, as after `--kolumn`.
+private func columns(of entry: YAMLMapping) throws(Refusal) -> [ColumnChoices.Choice] {
+    guard entry.has("kolumner") else { return [] }
+    let columns = try YAMLMapping(
+        try entry.node("kolumner"), in: entry.file, what: "kolumner för \(entry.what)", keys: [])
+    var choices: [ColumnChoices.Choice] = []
+    for heading in columns.keys {
+        guard let target = ColumnChoices.Target(try columns.text(heading)) else { continue }
+        choices.append(
+            ColumnChoices.Choice(heading: heading, target: target, match: .chosen, place: columns.place(of: heading)))
+    }
+    return choices
 }
 
 /// Where the number of those asked is found.

@@ -47,6 +47,7 @@ private func swedish(_ problem: String) -> String {
         ("found unexpected end of stream", "ett citattecken eller en parentes som inte avslutas"),
         ("did not find expected", "indraget stämmer inte, eller ett citattecken, komma eller en parentes saknas"),
         ("could not find expected ':'", "ett kolon saknas efter nyckeln"),
+        ("block sequence entries are not allowed", "ett streck för mycket: sätt det inom citattecken"),
         ("undefined alias", "en hänvisning (*) till något som inte finns: sätt texten inom citattecken"),
     ]
     return slips.first { problem.contains($0.0) }?.1 ?? "indrag, kolon och citattecken stämmer inte"

@@ -1,0 +1,179 @@
+import Survey
+import Tabular
+
+/// What a range of rows would give as headings.
+struct HeadingCandidate {
+    let range: Range<Int>
+    let found: HeadingRows.Found
+    /// Backgrounds that were recognised, and columns that are said to be left out.
+    let others: Int
+
+    /// More questions, then more of the rest, then fewer rows; the first of several equal ones.
+    func isBetter(than other: HeadingCandidate) -> Bool {
+        (found.certain, others, -range.count) > (other.found.certain, other.others, -other.range.count)
+    }
+}
+
+/// Tries the ways of taking some of the first rows as headings.
+struct HeadingSearch {
+    let opening: Opening
+    let match: HeadingMatch
+    let chosen: ChosenColumns
+    /// How many cells of each row have a text.
+    let filled: [Int]
+    private var seen: [String: Recognised?] = [:]
+
+    init(_ opening: Opening, _ match: HeadingMatch, _ chosen: ChosenColumns) {
+        self.opening = opening
+        self.match = match
+        self.chosen = chosen
+        filled = opening.rows.map { $0.cells.count { !$0.isEmpty } }
+    }
+
+    mutating func best() -> HeadingCandidate? {
+        if let declared = opening.declaredHeadingRows, declared > 0, declared <= opening.rows.count {
+            let candidate = candidate(0..<declared)
+            if candidate.found.certain > 0 { return candidate }
+            return doubtful(0..<declared)
+        }
+        var best: HeadingCandidate?
+        for start in opening.rows.indices {
+            for height in 1...HeadingRows.highestCandidate where start + height <= opening.rows.count {
+                let candidate = candidate(start..<start + height)
+                if candidate.found.certain > 0, best.map(candidate.isBetter) ?? true { best = candidate }
+            }
+        }
+        if let best { return best }
+        return opening.rows.indices.prefix(HeadingRows.mostDoubted).compactMap { doubtful($0..<$0 + 1) }
+            .reduce(nil) { best, next in
+                best.map { next.found.doubtful > $0.found.doubtful ? next : $0 } ?? next
+            }
+    }
+
+    private mutating func candidate(_ range: Range<Int>) -> HeadingCandidate {
+        var questions: Set<Int> = []
+        var others: Set<String> = []
+        func note(_ role: Recognised.Role?, _ heading: String) {
+            switch role {
+            case .question(let place), .part(let place): questions.insert(place)
+            case .background(let place), .below(let place, _): others.insert("\(place)")
+            case .option(let place, let text), .unnamedOption(let place, let text): others.insert("\(place) \(text)")
+            case .freeText: break
+            case nil: others.insert("- \(heading)")
+            }
+        }
+        if range.count == 1 {
+            for text in opening.rows[range.lowerBound].cells where !text.isEmpty {
+                if let said = chosen.role(of: text) {
+                    note(said.role, text)
+                } else if let found = look(text, range.lowerBound) {
+                    note(found.role, text)
+                }
+            }
+        } else {
+            for cells in opening.headingCells(range).prefix(HeadingRows.mostCombined) {
+                let texts = cells.map(\.text).filter { !$0.isEmpty }
+                let said =
+                    chosen.isEmpty ? nil : (texts + [texts.joined(separator: " ")]).lazy.compactMap(chosen.role).first
+                if let said {
+                    note(said.role, texts[0])
+                } else if let found = recognise(cells, range) {
+                    note(found.role, texts[0])
+                }
+            }
+        }
+        return HeadingCandidate(range: range, found: .init(certain: questions.count), others: others.count)
+    }
+
+    private mutating func recognise(_ cells: [HeadingCell], _ range: Range<Int>) -> Recognised? {
+        var found: [String: Recognised] = [:]
+        for (cell, row) in zip(cells, range) {
+            if let recognised = look(cell.text, row) { found[cell.text] = recognised }
+        }
+        return match.recognise(cells) { found[$0] }
+    }
+
+    /// A number alone may as well be an answer. It is a heading only where no row above has as many cells.
+    private mutating func look(_ text: String, _ row: Int) -> Recognised? {
+        if text.isEmpty { return nil }
+        let found: Recognised?
+        if let known = seen[text] {
+            found = known
+        } else {
+            found = match.recognise(text)
+            seen[text] = found
+        }
+        guard let found, found.match == .number, WrittenValue.isNumeric(text), opening.declaredHeadingRows == nil else {
+            return found
+        }
+        return filled[..<row].contains { $0 >= filled[row] } ? nil : found
+    }
+
+    private func doubtful(_ range: Range<Int>) -> HeadingCandidate? {
+        let columns = opening.headingCells(range).enumerated().map { ($0, $1.map(\.text)) }
+        let doubts = HeadingDoubt(match).doubts(
+            columns, questions: Array(match.version.items.indices), backgrounds: [])
+        guard !doubts.isEmpty else { return nil }
+        return HeadingCandidate(range: range, found: .init(doubtful: doubts.count), others: 0)
+    }
+
+    /// With the rows beside them that are headings too: codes above texts, texts below codes, and what Qualtrics calls
+    /// ImportId. They must not be read as answers.
+    mutating func extended(_ range: Range<Int>) -> Range<Int> {
+        guard opening.declaredHeadingRows == nil else { return range }
+        var range = range
+        while range.count < HeadingRows.most, range.upperBound < opening.rows.count,
+            isHeading(opening.rows[range.upperBound].cells, below: range)
+        {
+            range = range.lowerBound..<range.upperBound + 1
+        }
+        while range.count < HeadingRows.most, range.lowerBound > 0 {
+            // A row as wide as the headings stands above no table: it's one of them.
+            let above = range.lowerBound - 1
+            let heading = opening.rows[range.lowerBound].cells
+            let both = zip(opening.rows[above].cells, heading).count { !$0.isEmpty && !$1.isEmpty }
+            guard both >= 2, both * 3 >= filled[range.lowerBound] * 2 else { break }
+            range = above..<range.upperBound
+        }
+        return range
+    }
+
+    private mutating func isHeading(_ row: [String], below range: Range<Int>) -> Bool {
+        if row.contains(where: { HeadingCell(text: $0).isImportId }) { return true }
+        var headings = 0
+        var others = 0
+        var worded: Set<TextKey> = []
+        var columns = 0
+        for (column, cells) in opening.headingCells(range).enumerated() {
+            guard case .question(let place) = role(of: cells, range) else { continue }
+            columns += 1
+            let text = row.count > column ? row[column] : ""
+            if text.isEmpty { continue }
+            let item = match.version.items[place]
+            // One cell that is an answer makes a row of answers.
+            if ErrorValue.isOne(text) || AnswerMatch(item.question.scale).code(of: text) != nil { return false }
+            if saysTheSame(text, as: place) { headings += 1 } else { others += 1 }
+            if text.count >= Self.shortestWording { worded.insert(TextKey(text)) }
+        }
+        // A wording of its own in every question's column: no respondent writes so.
+        if columns > 1, worded.count == columns { return true }
+        return headings > 0 && headings >= others
+    }
+
+    /// Characters.
+    private static let shortestWording = 12
+
+    private mutating func role(of cells: [HeadingCell], _ range: Range<Int>) -> Recognised.Role? {
+        for cell in cells {
+            if let said = chosen.role(of: cell.text) { return said.role }
+        }
+        return recognise(cells, range)?.role
+    }
+
+    /// Whether a cell below a question's heading is another heading of the same question.
+    private func saysTheSame(_ text: String, as place: Int) -> Bool {
+        if HeadingParts.tellsCodesFromLabels(text) { return true }
+        if let found = match.recognise(text), found.match != .number { return found.role == .question(place) }
+        return HeadingDoubt(match).doubts([(0, [text])], questions: [place], backgrounds: [])[0] != nil
+    }
+}
