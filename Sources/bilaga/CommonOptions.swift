@@ -33,11 +33,21 @@ struct CommonOptions: ParsableArguments {
     /// The instruments of the chosen folder.
     func instruments() throws -> InstrumentLibrary {
         let folder = formular ?? Workplace().instruments
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        guard let files = yamlFiles(in: folder) else {
             throw Failure("Mappen \(folder) med formulär finns inte. Ange en annan med --formular.", .missingFile)
         }
-        let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        return try InstrumentLibrary(folder: folder, paths: files.map { "\(folder)/\($0)" })
+        return try InstrumentLibrary(folder: folder, paths: files)
+    }
+
+    /// What is at hand when files are read. Progress is told on a terminal alone.
+    func importDesk() throws -> ImportDesk {
+        var progress: ProgressLine?
+        if !tyst, let terminal = Terminal(.errors) {
+            progress = ProgressLine(width: terminal.width, now: monotonicTime) { write($0, to: .errors) }
+        }
+        return ImportDesk(
+            instruments: try instruments(), mappingFolder: Workplace().mappings(beside: formular),
+            progress: progress)
     }
 
     /// - Parameter creating: whether to make one where there is none.
@@ -70,3 +80,9 @@ func listed(_ words: [String]) -> String { words.isEmpty ? "inga" : words.joined
 
 /// "1 fråga", "2 frågor".
 func counted(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+
+/// The YAML files of a folder; nil where it cannot be read.
+func yamlFiles(in folder: String) -> [String]? {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { "\(folder)/\($0)" }
+}

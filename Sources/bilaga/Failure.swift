@@ -21,18 +21,21 @@ struct Failure: Error {
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
-        case let refusal as Refusal: self.init(refusal)
+        case let refusal as Refusal: self.init(refused: refusal)
         case let error as RegisterError: self.init(error)
         case let error as AnalysisFailure: self.init(error)
-        case let error as SinkError: self.init(error)
-        case WorkbookError.archive(.sink(let error)): self.init(error)
+        case let error as SinkError: self.init(error, writing: "Filen", option: "--till")
+        case WorkbookError.archive(.sink(let error)): self.init(error, writing: "Filen", option: "--till")
         case let error as WorkbookError:
             self.init("Kalkylarket kunde inte skrivas. Det är ett fel i programmet: \(error)", .internal)
         default: return nil
         }
     }
 
-    private init(_ refusal: Refusal) {
+    /// - Parameters:
+    ///   - before: what is told first, and counts as one more.
+    ///   - nothingSaved: how to tell that nothing came of it.
+    init(refused refusal: Refusal, before: String? = nil, nothingSaved: String = "Inget har sparats.") {
         let facts = refusal.problems.map(\.fact)
         let code: ExitStatus =
             if facts.contains(.missing) {
@@ -42,9 +45,9 @@ struct Failure: Error {
             } else {
                 .badData
             }
-        let count = refusal.problems.count + refusal.further.reduce(0) { $0 + $1.count }
-        let summary = count == 1 ? "Inget har sparats." : "\(count) fel. Inget har sparats."
-        self.init("\(refusal)\n\(summary)", code)
+        let count = refusal.problems.count + (before == nil ? 0 : 1) + refusal.further.reduce(0) { $0 + $1.count }
+        let summary = count == 1 ? nothingSaved : "\(count) fel. \(nothingSaved)"
+        self.init("\(before.map { $0 + "\n" } ?? "")\(refusal)\n\(summary)", code)
     }
 
     private init(_ error: RegisterError) {
@@ -72,13 +75,17 @@ struct Failure: Error {
         }
     }
 
-    private init(_ error: SinkError) {
+    /// - Parameters:
+    ///   - what: what was to be written: "Filen".
+    ///   - option: the option by which another place is chosen.
+    init(_ error: SinkError, writing what: String, option: String) {
         switch error {
         case .system(_, let path, let code):
             self.init(
-                "Filen \(path) kan inte skrivas: \(reason(of: code)). Ange en annan fil med --till.", .cannotCreate)
+                "\(what) \(path) kan inte skrivas: \(reason(of: code)). Ange en annan fil med \(option).",
+                .cannotCreate)
         case .outOfBounds:
-            self.init("Kalkylarket kunde inte skrivas. Det är ett fel i programmet.", .internal)
+            self.init("\(what) kan inte skrivas. Det är ett fel i programmet.", .internal)
         }
     }
 

@@ -122,6 +122,8 @@ struct BackgroundDescription: Encodable {
     /// Nil where each file brings its own.
     let values: [Value]?
     let mergedAs: String?
+    /// Told only where it is so.
+    let isMultiple: Bool?
 
     enum CodingKeys: String, CodingKey {
         case id
@@ -129,6 +131,7 @@ struct BackgroundDescription: Encodable {
         case headings = "rubriker"
         case values = "värden"
         case mergedAs = "slå ihop till"
+        case isMultiple = "flerval"
     }
 
     struct Value: Encodable {
@@ -147,5 +150,6 @@ struct BackgroundDescription: Encodable {
         headings = variable.headings
         values = variable.values?.map { Value(text: $0.label, spellings: $0.spellings) }
         if case .merge(let name) = variable.smallGroups { mergedAs = name } else { mergedAs = nil }
+        isMultiple = variable.isMultiple ? true : nil
     }
 }

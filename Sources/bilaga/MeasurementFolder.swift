@@ -5,49 +5,47 @@ import Survey
 struct MeasurementFolder {
     let forbund: String
     let period: Period
-    let readings: [Reading]
+    /// One for each questionnaire. Nothing is stored.
+    let attempts: [ImportAttempt]
 
-    /// Reads everything the description names. Nothing is stored.
+    /// Reads everything the description names.
     ///
-    /// - Throws: everything that is wrong with any of the files.
-    init(_ folder: String, instruments: InstrumentLibrary) throws(Refusal) {
+    /// - Throws: what is wrong with the description. What is wrong with the files is in the attempts.
+    init(_ folder: String, with desk: ImportDesk) throws(Refusal) {
         let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         let name = "\(trimmed)/matning.yaml"
         let description = try MeasurementFile(path: name, name: name)
         func path(_ file: String) -> String { file.hasPrefix("/") ? file : "\(trimmed)/\(file)" }
 
-        var problems: [Problem] = []
-        var further: [FurtherProblems] = []
-        var readings: [Reading] = []
-        for entry in description.entries {
-            do {
-                let invited = entry.invited.map { source in
-                    if case .file(let file) = source { return (source: source, path: path(file) as String?) }
-                    return (source: source, path: nil)
-                }
-                let request = ImportRequest(
-                    instrument: try instruments.named(entry.instrument, place: entry.place),
-                    period: description.period, files: entry.files.map { (path($0), path($0)) }, invited: invited,
-                    constructed: description.constructed, place: entry.place)
-                readings.append(try read(request))
+        attempts = description.entries.map { entry in
+            let instrument: Instrument
+            do throws(Refusal) {
+                instrument = try desk.instruments.named(entry.instrument, place: entry.place)
             } catch {
-                problems += error.problems
-                further += error.further
+                return ImportAttempt.refused(error, period: description.period)
             }
+            let wishes = ImportWishes(
+                files: entry.files.map { (path($0), path($0)) }, instrument: instrument, period: description.period,
+                sheet: entry.sheet, mapping: entry.mapping.map { (path($0), path($0)) },
+                columns: entry.columns.map(ColumnWish.said), place: entry.place)
+            let invited = entry.invited.map { source in
+                if case .file(let file) = source { return (source: source, path: path(file) as String?) }
+                return (source: source, path: nil)
+            }
+            return ImportAttempt.reading(wishes, invited: invited, constructed: description.constructed, with: desk)
         }
-        guard problems.isEmpty else { throw Refusal(problems, further: further) }
         forbund = description.forbund
         period = description.period
-        self.readings = readings
     }
 
     /// Several folders, each questionnaire and period in one of them alone.
-    static func all(_ folders: [String], instruments: InstrumentLibrary) throws -> [MeasurementFolder] {
+    static func all(_ folders: [String], with desk: ImportDesk) throws -> [MeasurementFolder] {
         var seen: Set<String> = []
         return try folders.map { folder in
-            let read = try MeasurementFolder(folder, instruments: instruments)
-            for reading in read.readings {
-                let key = "\(reading.measurement.instrument) \(reading.measurement.period.label)"
+            let read = try MeasurementFolder(folder, with: desk)
+            for attempt in read.attempts {
+                guard let instrument = attempt.preparation?.instrument.id else { continue }
+                let key = "\(instrument) \(attempt.period.label)"
                 guard seen.insert(key).inserted else {
                     throw Failure(
                         "\(folder)/matning.yaml: \(key) finns redan i en annan av mapparna. Ange bara en av dem.",

@@ -17,6 +17,20 @@ struct Workplace {
     private let registerPath: String?
 
     var instruments: String { shown("\(home)/Surveys/formular") }
+
+    /// The folder of saved mappings, beside that of the instruments.
+    ///
+    /// - Parameter instruments: the folder of instruments that was chosen.
+    func mappings(beside instruments: String?) -> String {
+        var folder = Substring(instruments ?? self.instruments)
+        while folder.count > 1, folder.hasSuffix("/") { folder = folder.dropLast() }
+        let name = folder.split(separator: "/").last
+        // "." and ".." do not tell the folder that they lie in.
+        if name == nil || name == "." || name == ".." { return "\(folder)/../mappningar" }
+        guard let slash = folder.lastIndex(of: "/") else { return "mappningar" }
+        return "\(folder[..<slash])/mappningar"
+    }
+
     var example: String { shown("\(home)/Surveys/exempel") }
     var output: String { shown("\(home)/Output") }
 
@@ -55,4 +69,15 @@ func timestamp() -> String {
 func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+}
+
+/// What can be read once and not again, such as a pipe.
+func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG && !isFolder(path)
 }

@@ -4,7 +4,10 @@ import Foundation
 enum Program {
     static let project = URL(filePath: #filePath).resolvingSymlinksInPath().appending(path: "../../..")
         .standardizedFileURL
-    static let path = project.appending(path: ".build/release/bilaga").path
+    /// Another build of it may be named, such as one with a sanitizer.
+    static let path =
+        ProcessInfo.processInfo.environment["BILAGA_PROGRAM"]
+        ?? project.appending(path: ".build/release/bilaga").path
 
     struct Outcome: Equatable, Sendable {
         let output: String

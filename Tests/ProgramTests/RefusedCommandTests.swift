@@ -35,8 +35,25 @@ struct RefusedCommandTests {
             "svar.csv: formuläret samverkan har ingen version för 2020-11--2021-10, den första gäller från 2021. "
                 + "Lägg till en version i formuläret eller rätta perioden.\nInget har sparats.", Ending.badData),
         Refused(
-            "no questionnaire", ["importera", "svar.csv", "--period", "2022"],
-            "Ange vilken enkät det är med --enkat: samverkan.", Ending.usage),
+            "a column that is not said to be anything", Samverkan.imports("svar.csv", "--kolumn", "stod"),
+            "--kolumn: ”stod” säger inte vad en kolumn är. Skriv rubriken, ett likhetstecken och frågans id eller nummer, en "
+                + "bakgrunds id eller ett streck: --kolumn \"Får du stöd?=3\".\nInget har sparats.", Ending.badData),
+        Refused(
+            "a column that the file does not have", Samverkan.imports("svar.csv", "--kolumn", "stöd=ratt"),
+            "--kolumn: rubriken ”stöd” finns inte i svar.csv. Menade du ”stod”? Skriv den som den står i filen.\n"
+                + "Inget har sparats.", Ending.badData),
+        Refused(
+            "a mapping that does not exist", Samverkan.imports("svar.csv", "--mappning", "borta.yaml"),
+            "borta.yaml: filen finns inte. Kontrollera namnet och mappen.\nInget har sparats.", Ending.missingFile),
+        Refused(
+            "what is said of files, of a folder", ["importera", "Surveys", "--kolumn", "x=-"],
+            "--enkat, --period, --tillfragade, --kolumn, --blad, --mappning och --skiljetecken gäller filer. För en mapp står "
+                + "det i matning.yaml: ta bort dem.", Ending.usage),
+        Refused(
+            "a mapping where none can be written",
+            Samverkan.imports("svar.csv", "--spara-mappning", "--mappning", "borta/min.yaml"),
+            "Mappningen borta/min.yaml kan inte skrivas: mappen finns inte. Ange en annan fil med --mappning.",
+            Ending.cannotCreate),
         Refused(
             "no period", ["importera", "svar.csv", "--enkat", "samverkan"],
             "Ange perioden med --period, till exempel --period 2021.", Ending.usage),

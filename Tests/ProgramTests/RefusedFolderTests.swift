@@ -54,7 +54,8 @@ struct RefusedFolderTests {
                 + "enkäter."),
         description(
             "an unknown key of a questionnaire", replacing: "filer:", with: "fil:",
-            ", rad 5: nyckeln ”fil” är okänd. Menade du filer? Här får stå: filer, tillfrågade."),
+            ", rad 5: nyckeln ”fil” är okänd. Menade du filer? Här får stå: filer, tillfrågade, blad, "
+                + "mappning, kolumner."),
         description(
             "a missing key", replacing: "period: 2022\n", with: "",
             ", rad 1: ”period” saknas för mätningen. Lägg till en rad ”period: ...”."),

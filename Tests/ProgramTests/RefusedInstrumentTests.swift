@@ -105,6 +105,10 @@ struct RefusedInstrumentTests {
             "values that are neither free nor a list", "värden: fria", with: "värden: fritt",
             ", rad 15: ”värden” är ”fritt”. Menade du fria? Här får stå: fria."),
         broken(
+            "several choices among values that nobody has listed", "värden: fria", with: "värden: fria, flerval: ja",
+            ", rad 15: ”värden” är ”fria”, men ska vara en lista när ”flerval” är ja, så att flera val i samma cell kan "
+                + "skiljas åt."),
+        broken(
             "small groups that are neither hidden nor merged", "värden: fria", with: "värden: fria, små grupper: visa",
             ", rad 15: ”små grupper” är ”visa”. Här får stå: dölj."),
         broken(

@@ -61,7 +61,9 @@ enum Samverkan {
     static let answers = Export().text
 
     /// A file with these lines under the headings.
-    static func file(_ lines: String...) -> String {
+    static func file(_ lines: String...) -> String { file(lines) }
+
+    static func file(_ lines: [String]) -> String {
         ([headings.joined(separator: ";")] + lines).map { $0 + "\n" }.joined()
     }
 

@@ -62,7 +62,7 @@ struct SecondComputationTests {
                 let outcome = try await program(
                     [
                         "rapport", "--ur", "\(seed)/2020", "\(seed)/2021", "--period", "2021", "--jamfor", "2020",
-                        "--till", "\(seed).ods", "--tyst",
+                        "--till", "\(seed).ods", "--tyst", "--formular", "formular",
                     ], in: folder)
                 try #require(outcome.code == 0, "data set \(seed): \(outcome.errors)")
             }

@@ -75,12 +75,24 @@ struct StoringTests {
         let outcome = try await bench.run(Samverkan.imports("svar.csv", "--prova", "--tillfragade", "40"))
         #expect(
             outcome.output == """
-                svar.csv: UTF-8 med semikolon mellan kolumnerna, 12 svar på 3 frågor, bakgrund: insats, kön.
-                  insats: ”Insats”
-                  kön: ”Kön”
-                  fråga 1: ”stod”
-                  fråga 2: ”malen”
-                  fråga 3: ”ratt”
+
+                svar.csv: UTF-8 med semikolon mellan kolumnerna, rubriker på rad 1, 12 rader.
+
+                Kol.  Rubrik                                  Vad den är                      Igenkänd på
+                ----------------------------------------------------------------------------------------------------
+                A     Insats                                  bakgrund: insats                kod
+                        Ängen: 6 · Ön: 6
+                B     Kön                                     bakgrund: kön                   kod
+                        Kvinna: 7 · Man: 4 · Annat: 1
+                C     stod                                    fråga 1 (stod)                  kod
+                        Till stor del: 4 · Helt och hållet: 4 · Delvis: 3 · Inte alls: 1
+                D     malen                                   fråga 2 (malen)                 kod
+                        Delvis: 5 · Till stor del: 3 · Inte alls: 1 · Vet ej: 1 · Helt och hållet: 1 · tomt: 1
+                E     ratt                                    fråga 3 (ratt)                  kod
+                        Helt och hållet: 2 · Inte alls: 2 · Vet ej: 1 · Delvis: 3 · Till stor del: 3 · tomt: 1
+
+                5 kolumner: 3 frågor, 2 bakgrunder, 0 utelämnas, inget tveksamt.
+
                 samverkan 2022: 12 svar, 40 tillfrågade.
                 Inget har sparats: --prova gör allt utom att spara.
 

@@ -22,6 +22,15 @@ final class Workbench: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// The project's own questionnaires.
+    static func real() throws -> Workbench {
+        let bench = try Workbench()
+        let place = bench.folder.appending(path: "Surveys/formular")
+        try FileManager.default.removeItem(at: place)
+        try FileManager.default.copyItem(at: Program.project.appending(path: "Surveys/formular"), to: place)
+        return bench
+    }
+
     /// One where the answers of 2021 have been imported and reported.
     static func imported() async throws -> Workbench {
         try Workbench(copyOf: try await template.value)
@@ -73,6 +82,12 @@ final class Workbench: Sendable {
         try FileManager.default.createDirectory(
             at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: place)
+    }
+
+    /// A tracked export, under its own name or another.
+    func copy(fixture: String, to file: String) throws {
+        let source = Program.project.appending(path: "Tests/Fixtures/export").appending(path: fixture)
+        try FileManager.default.copyItem(at: source, to: folder.appending(path: file))
     }
 
     func bytes(of file: String) throws -> Data { try Data(contentsOf: folder.appending(path: file)) }

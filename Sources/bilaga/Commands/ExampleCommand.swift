@@ -33,10 +33,12 @@ struct ExampleCommand: ParsableCommand {
 }
 
 /// Makes the folder where it is missing.
-func makeFolder(_ folder: String) throws {
+///
+/// - Parameter option: the option by which another is chosen.
+func makeFolder(_ folder: String, option: String = "--till") throws {
     do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-        throw Failure("Mappen \(folder) kan inte skapas. Ange en annan med --till.", .cannotCreate)
+        throw Failure("Mappen \(folder) kan inte skapas. Ange en annan med \(option).", .cannotCreate)
     }
 }

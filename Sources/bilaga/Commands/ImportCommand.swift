@@ -6,14 +6,26 @@ import Tabular
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "importera", abstract: "Läs in svar från filer, eller från en mapp med en matning.yaml.")
+        commandName: "importera",
+        abstract: "Läs in svar från filer, eller från en mapp med en matning.yaml.",
+        discussion: """
+            Filerna är exporter ur enkätverktyg: Excel (.xlsx), OpenDocument (.ods), SPSS (.sav, .zsav) eller CSV. Vad filen \
+            är känns igen på innehållet. Börja med --prova: då visas vad varje kolumn tolkas som, och inget sparas.
+
+            En kolumn vars rubrik bara liknar en fråga läses aldrig in av sig själv. Bekräfta eller rätta den:
+              bilaga importera svar.xlsx --period 2021 --kolumn "Får du stöd av oss?=3"
+
+            Efter sista likhetstecknet står frågans id eller nummer, en bakgrund (insats), ett av dess alternativ \
+            (insats=Namnet) eller ett streck för en kolumn som ska utelämnas. Med --spara-mappning kommer programmet ihåg \
+            det till nästa fil med samma rubriker.
+            """)
 
     @Argument(help: ArgumentHelp("Filer med svar på en enkät, eller mappar med en matning.yaml.", valueName: "fil"))
     var files: [String]
 
     @Option(
         name: [.customLong("enkat"), .customLong("enkät")],
-        help: ArgumentHelp("Formulärets id, till exempel personal.", valueName: "id"))
+        help: ArgumentHelp("Formulärets id, till exempel personal; annars känns enkäten igen.", valueName: "id"))
     var enkat: String?
 
     @Option(help: ArgumentHelp("Perioden svaren gäller, till exempel 2021.", valueName: "period"))
@@ -24,14 +36,35 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp("Antal tillfrågade, eller en fil med till exempel insats;antal.", valueName: "antal|fil"))
     var tillfragade: String?
 
-    @Option(help: ArgumentHelp("Tecknet mellan kolumnerna; annars känns det igen.", valueName: "namn"))
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Vad en kolumn är. Kan anges flera gånger.", valueName: "rubrik=fråga"))
+    var kolumn: [String] = []
+
+    @Option(help: ArgumentHelp("Kalkylbladet med svaren; annars det som liknar svar.", valueName: "namn"))
+    var blad: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Fil som säger vad kolumnerna är; annars en sparad för samma rubriker.", valueName: "fil"))
+    var mappning: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            "Spara vad kolumnerna är, i Surveys/mappningar eller i --mappning. Bara rubriker sparas, aldrig svar."))
+    var sparaMappning = false
+
+    @Option(help: ArgumentHelp("Tecknet mellan kolumnerna i en CSV-fil; annars känns det igen.", valueName: "namn"))
     var skiljetecken: Separator?
 
     @Flag(help: "Byt ut svar som redan finns för samma enkät och period.")
     var ersatt = false
 
-    @Flag(help: "Gör allt utom att spara.")
+    @Flag(help: "Visa hur filerna tolkas och gör allt utom att spara svaren.")
     var prova = false
+
+    @Option(help: ArgumentHelp("Utskriftens form: text eller json.", valueName: "form"))
+    var som: OutputForm = .text
 
     @OptionGroup var common: CommonOptions
 
@@ -39,46 +72,56 @@ struct ImportCommand: ParsableCommand {
         if common.forbund?.allSatisfy(\.isWhitespace) == true {
             throw Failure("Förbundets namn är tomt. Ange det med --forbund.", .usage)
         }
-        let instruments = try common.instruments()
+        let desk = try common.importDesk()
         let folders = files.filter(isFolder)
         guard folders.isEmpty || folders.count == files.count else {
             throw Failure("Ange antingen mappar eller filer, inte båda.", .usage)
         }
+        let telling = ImportTelling(command: self)
         if folders.isEmpty {
-            try importFiles(instruments)
+            try importFiles(with: desk, telling)
         } else {
-            try importFolders(folders, instruments)
+            try importFolders(folders, with: desk, telling)
         }
     }
 
     /// All folders are read before anything is stored, and stored in one transaction.
-    private func importFolders(_ folders: [String], _ instruments: InstrumentLibrary) throws {
-        guard enkat == nil, period == nil, tillfragade == nil, skiljetecken == nil else {
+    private func importFolders(_ folders: [String], with desk: ImportDesk, _ telling: ImportTelling) throws {
+        guard enkat == nil, period == nil, tillfragade == nil, skiljetecken == nil, kolumn.isEmpty, blad == nil,
+            mappning == nil
+        else {
             throw Failure(
-                "--enkat, --period, --tillfragade och --skiljetecken gäller filer. För en mapp står det i matning.yaml: ta "
-                    + "bort dem.", .usage)
+                "--enkat, --period, --tillfragade, --kolumn, --blad, --mappning och --skiljetecken gäller filer. För en "
+                    + "mapp står det i matning.yaml: ta bort dem.", .usage)
         }
-        let read = try MeasurementFolder.all(folders, instruments: instruments)
+        let read = try MeasurementFolder.all(folders, with: desk)
+        desk.progress?.end()
         let names = Set(read.map { common.forbund ?? $0.forbund })
         guard let name = names.first, names.count == 1 else {
             throw Failure(
                 "Mapparna hör till olika förbund: \(listed(names.sorted())). Läs in ett förbund i taget.", .usage)
         }
-        try store(read.flatMap(\.readings), of: name, instruments)
+        try store(read.flatMap(\.attempts), of: { name }, with: desk, telling)
     }
 
-    private func importFiles(_ instruments: InstrumentLibrary) throws {
-        guard let enkat else {
-            throw Failure(
-                "Ange vilken enkät det är med --enkat: \(listed(instruments.instruments.map(\.id))).", .usage)
-        }
+    private func importFiles(with desk: ImportDesk, _ telling: ImportTelling) throws {
         guard let period else { throw Failure("Ange perioden med --period, till exempel --period 2021.", .usage) }
-        let reading = try read(
-            ImportRequest(
-                instrument: try instruments.named(enkat, place: Place(file: "--enkat")), period: period,
-                files: files.map { ($0, $0) }, invited: tillfragade.map { (InvitedSource($0), nil) },
-                separator: skiljetecken, place: Place(file: files.joined(separator: ", "))))
-        try store([reading], of: try forbundToStore(), instruments)
+        let instrument: Instrument?
+        if let enkat {
+            instrument = try desk.instruments.named(enkat, place: Place(file: "--enkat"))
+        } else {
+            instrument = nil
+        }
+        // Where the mapping is to be saved, it may not be there yet.
+        let isMade = mappning.map { sparaMappning && !exists($0) } ?? false
+        let attempt = ImportAttempt.reading(
+            ImportWishes(
+                files: files.map { ($0, $0) }, instrument: instrument, period: period, separator: skiljetecken,
+                sheet: blad, mapping: isMade ? nil : mappning.map { ($0, $0) }, columns: kolumn.map(ColumnWish.option),
+                place: Place(file: files.joined(separator: ", "))),
+            invited: tillfragade.map { (InvitedSource($0), nil) }, with: desk)
+        desk.progress?.end()
+        try store([attempt], of: forbundToStore, with: desk, telling)
     }
 
     private func forbundToStore() throws -> String {
@@ -91,19 +134,33 @@ struct ImportCommand: ParsableCommand {
         throw Failure("Ange förbundets namn första gången: --forbund \"Samordningsförbundet ...\".", .usage)
     }
 
-    private func store(_ readings: [Reading], of forbund: String, _ instruments: InstrumentLibrary) throws {
-        for reading in readings { tell(reading) }
-        let outcomes = try outcomes(of: readings.map(\.measurement), forbund, instruments.instruments)
-        for (reading, outcome) in zip(readings, outcomes) {
-            let what = "\(reading.measurement.instrument) \(reading.measurement.period.label)"
-            switch outcome {
-            case .stored: if !prova { common.tell("\(what): sparat.") }
-            case .replaced(let old):
-                common.tell("\(what): \(prova ? "skulle sparas" : "sparat") i stället för \(old.summary).")
-            case .unchanged: common.tell("\(what): samma filer är redan inlästa. Inget har ändrats.")
-            }
+    /// Tells what was read, and stores it unless it is a trial or something is wrong with any of it.
+    private func store(
+        _ attempts: [ImportAttempt], of forbund: () throws -> String, with desk: ImportDesk, _ telling: ImportTelling
+    ) throws {
+        telling.prepared(attempts)
+        let readings: [Reading]
+        do {
+            readings = try allReadings(of: attempts)
+        } catch {
+            guard prova else { throw error }
+            let mappings = try saving(attempts, desk)
+            try mappings?.save()
+            try telling.refused(attempts, error, saved: mappings)
+            throw telling.failure(error, saved: mappings)
         }
-        if prova { common.tell("Inget har sparats: --prova gör allt utom att spara.") }
+        let name = try forbund()
+        let mappings = try saving(attempts, desk)
+        telling.read(attempts, readings)
+        let outcomes = try outcomes(of: readings.map(\.measurement), name, desk.instruments.instruments)
+        try mappings?.save()
+        try telling.done(attempts, readings, outcomes, saved: mappings)
+    }
+
+    /// The mappings that were asked for, ready to be saved.
+    private func saving(_ attempts: [ImportAttempt], _ desk: ImportDesk) throws -> MappingSaving? {
+        guard sparaMappning else { return nil }
+        return try MappingSaving(of: attempts.compactMap(\.understood), chosen: mappning, folder: desk.mappingFolder)
     }
 
     private func outcomes(
@@ -125,36 +182,5 @@ struct ImportCommand: ParsableCommand {
         }
         return try register.store(
             measurements, of: forbund, instruments: instruments, now: timestamp(), replacing: ersatt)
-    }
-
-    private func tell(_ reading: Reading) {
-        for file in reading.files {
-            let questions = file.columns.count { if case .question = $0.meaning { true } else { false } }
-            let background = file.columns.compactMap { column -> String? in
-                if case .background(let name) = column.meaning { name } else { nil }
-            }
-            common.tell(
-                "\(file.source.name): \(file.dialect.swedish), \(counted(file.answers.respondents, "svar", "svar")) på "
-                    + "\(counted(questions, "fråga", "frågor")), bakgrund: \(listed(background)).")
-            if prova {
-                for column in file.columns {
-                    switch column.meaning {
-                    case .question(let number): common.tell("  fråga \(number): ”\(column.heading)”")
-                    case .background(let name): common.tell("  \(name): ”\(column.heading)”")
-                    case .leftOut: continue
-                    }
-                }
-            }
-            for column in file.source.leftOut {
-                common.tell("  utelämnat: ”\(column.heading)” \(column.reason)")
-            }
-            for remark in file.remarks { common.warn("\(remark)") }
-        }
-        for remark in reading.remarks { common.warn("\(remark)") }
-        let measurement = reading.measurement
-        let invited = measurement.invited.map { "\($0.total) tillfrågade" } ?? "antal tillfrågade okänt"
-        common.tell(
-            "\(measurement.instrument) \(measurement.period.label): \(measurement.answers.respondents) svar, \(invited)."
-        )
     }
 }

@@ -35,8 +35,9 @@ struct InstrumentsCommand: ParsableCommand {
 private func asMetByRespondent(_ instrument: Instrument) -> String {
     var lines = [instrument.name, "Till: \(instrument.group.rawValue)", ""]
     for variable in instrument.background {
-        let values = variable.values?.map(\.label).joined(separator: "   ( ) ")
-        lines.append("\(variable.name): " + (values.map { "( ) \($0)" } ?? "____________"))
+        let box = variable.isMultiple ? "[ ]" : "( )"
+        let values = variable.values?.map { "\(box) \($0.label)" }.joined(separator: "   ")
+        lines.append("\(variable.name): " + (values ?? "____________"))
     }
     for item in instrument.versions.last?.items ?? [] {
         lines += ["", "\(item.number). \(item.question.text)"]

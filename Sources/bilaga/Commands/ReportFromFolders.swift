@@ -10,11 +10,14 @@ struct ReportFromFolders {
 
     /// - Parameter period: nil for the latest of the folders'.
     func make(period: Period?, compared: Period?, sumsToHundred: Bool) throws -> Report.Bilaga {
-        let instruments = try common.instruments()
+        let desk = try common.importDesk()
         let register = try Register.inMemory()
         var forbund = common.forbund
         var latest: Period?
-        for (folder, read) in zip(folders, try MeasurementFolder.all(folders, instruments: instruments)) {
+        let all = try MeasurementFolder.all(folders, with: desk)
+        desk.progress?.end()
+        for (folder, read) in zip(folders, all) {
+            let readings = try allReadings(of: read.attempts)
             if let known = forbund, common.forbund == nil, known != read.forbund {
                 throw Failure(
                     "\(folder)/matning.yaml: mätningen hör till ”\(read.forbund)”, men den förra mappen till ”\(known)”. "
@@ -24,14 +27,14 @@ struct ReportFromFolders {
             forbund = name
             latest = max(latest ?? read.period, read.period)
             _ = try register.store(
-                read.readings.map(\.measurement), of: name, instruments: instruments.instruments, now: nil,
+                readings.map(\.measurement), of: name, instruments: desk.instruments.instruments, now: nil,
                 replacing: false)
         }
         guard let forbund, let period = period ?? latest else {
             throw Failure("Ange minst en mapp med svar.", .usage)
         }
         return try ReportMaking(
-            register: register, instruments: instruments, forbund: forbund, warn: common.warn
+            register: register, instruments: desk.instruments, forbund: forbund, warn: common.warn
         )
         .bilaga(period: period, compared: compared, sumsToHundred: sumsToHundred)
     }
