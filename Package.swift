@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Set by Tests/fuzz alone: the program's own code then tells a fuzzer which ways it takes.
+let isFuzzing = Context.environment["BILAGA_FUZZ"] != nil
+
 // Every target of our own is held to the same settings: a warning is an error, `any` is written out, and an
 // import is visible only where it stands.
 let strict: [SwiftSetting] = [
@@ -8,7 +11,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
-]
+] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])] : [])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -43,12 +46,13 @@ let package = Package(
         // System libraries, from Debian.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
 
         // One way through: file -> table -> answers -> results -> document -> bytes.
         module("Zip", ["CZlib"]),
-        module("Tabular"),
+        module("Tabular", ["Zip", "CLibXML2", "CReadStat", "CZlib"]),
         module("Survey"),
-        module("Intake", ["Tabular", "Survey", crypto, yams]),
+        module("Intake", ["Tabular", "Survey", "Zip", crypto, yams]),
         module("Analysis", ["Survey"]),
         module("Register", ["Survey", grdb]),
         module("OpenDocument", ["Zip"]),
@@ -65,20 +69,29 @@ let package = Package(
         // Tests. Those of the program and the launcher run what a user runs.
         tests("ZipTests", ["TestSupport", "Zip"]),
         tests("OpenDocumentTests", ["TestSupport", "OpenDocument", "Zip", "CLibXML2"]),
-        tests("TabularTests", ["TestSupport", "Tabular"]),
+        tests("TabularTests", ["TestSupport", "Tabular", "Zip", "OpenDocument", "CZlib"]),
         tests("SurveyTests", ["TestSupport", "Survey"]),
         tests("AnalysisTests", ["TestSupport", "Analysis", "Survey"]),
-        tests("IntakeTests", ["Intake", "Survey", "Tabular"]),
+        tests("IntakeTests", ["TestSupport", "Intake", "Survey", "Tabular", "Zip"]),
         tests("RegisterTests", ["Register", "Survey", grdb]),
         tests("ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "Zip"], exclude: ["golden"]),
-        tests("ProgramTests", []),
+        tests("ProgramTests", ["Zip", "CZlib"], exclude: ["golden"]),
         tests("LauncherTests", []),
 
         // What Tests/bench measures.
         .executableTarget(
             name: "bilaga-bench",
-            dependencies: ["Tabular", "Survey", "Intake", "Analysis", "OpenDocument", "Zip", "CZlib"],
+            dependencies: ["Tabular", "Survey", "Intake", "Analysis", "OpenDocument", "Zip", "CZlib", "CLibXML2"],
             path: "Tests/Benchmark", exclude: ["peers", "measure.py", "requirements.txt"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "bilaga-fuzz", dependencies: ["Intake", "Survey", "Tabular", "Zip"], path: "Tests/Fuzz",
+            exclude: ["seeds"], swiftSettings: strict,
+            // gold, the usual linker, has thousands of lines to say about it.
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

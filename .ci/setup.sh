@@ -65,6 +65,8 @@ missing_to_build() {
     for library in libxml-2.0:libxml2-dev zlib:zlib1g-dev sqlite3:libsqlite3-dev; do
         pkg-config --exists "${library%:*}" 2>/dev/null || echo "${library#*:}"
     done
+    # It has nothing that pkg-config knows.
+    [ -e /usr/include/readstat.h ] || [ -e /usr/local/include/readstat.h ] || echo libreadstat-dev
 }
 
 # Swift links with the start files of GCC and with its C++ library: both of the newest version that is there.

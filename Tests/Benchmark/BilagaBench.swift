@@ -12,6 +12,8 @@ enum BilagaBench {
             case ("columns", let paths) where paths.count == 1: try readColumns(of: paths[0])
             case ("w3", let paths) where paths.count == 2: try writeCells(of: paths[0], to: paths[1])
             case ("fields", let paths) where paths.count == 1: try readFields(of: paths[0])
+            case ("table", let paths) where paths.count == 1: try readTable(of: paths[0])
+            case ("sax", let paths) where paths.count == 2: try parseAlone(paths[0], entry: paths[1])
             case ("zlib", let rest) where rest.count == 2 && Int32(rest[1]) != nil:
                 try deflateAlone(rest[0], level: Int32(rest[1]) ?? 6)
             default: end(usage, 64)
@@ -27,6 +29,8 @@ enum BilagaBench {
         bilaga-bench columns CSV    the same without questionnaire and SHA-256: the table reader alone
         bilaga-bench w3 CSV OUT     every field to a cell of an .ods at level 6
         bilaga-bench fields CSV     the reading of w3 alone
+        bilaga-bench table FILE     a file of any format to a table; its rows and how many cells say Delvis
+        bilaga-bench sax FILE ENTRY     an entry inflated and parsed with nobody listening: the floor of reading workbooks
         bilaga-bench zlib FILE LEVEL    a file deflated in memory: the floor of w3
         """
 

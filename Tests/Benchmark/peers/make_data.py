@@ -3,10 +3,13 @@
 make_data.py forbund FOLDER     five questionnaires in two years, 309 answers a year, with their descriptions in YAML
 make_data.py survey CSV [ROWS]  answers of 80 förbund x 5 groups to 16 questions: a million rows, 281 MB
 make_data.py cells CSV [ROWS]   half text, half shares: 100,000 rows of ten cells
+make_data.py formats NAME [ROWS]    the first 100,000 of such answers as NAME.csv, .xlsx, .ods (by LibreOffice) and .sav
 """
+import datetime
 import itertools
 import os
 import random
+import subprocess
 import sys
 
 import shares
@@ -81,20 +84,55 @@ def text(path, *lines):
         file.writelines(line + "\n" for line in lines)
 
 
+def survey_blocks(rows, seed):
+    source = random.Random(seed)
+    for start in range(0, rows, 50_000):
+        count = min(50_000, rows - start)
+        places = source.choices(range(400), k=count)
+        yield [[f"Samordningsförbundet {place // 5 + 1:02d}" for place in places],
+               source.choices(GROUPS, cum_weights=[45, 75, 90, 94, 100], k=count),
+               [f"Insats {place + 1:03d}" for place in places],
+               source.choices(["Kvinna", "Man", "Annat"], cum_weights=[55, 97, 100], k=count),
+               *answers(source, len(QUESTIONS), count)]
+
+
+SURVEY_HEADINGS = ["förbund", "grupp", "insats", "kön", *QUESTIONS]
+
+
 def survey(path, rows=1_000_000):
-    source = random.Random(1)
+    write(path, SURVEY_HEADINGS, survey_blocks(rows, 1))
 
-    def blocks():
-        for start in range(0, rows, 50_000):
-            count = min(50_000, rows - start)
-            places = source.choices(range(400), k=count)
-            yield [[f"Samordningsförbundet {place // 5 + 1:02d}" for place in places],
-                   source.choices(GROUPS, cum_weights=[45, 75, 90, 94, 100], k=count),
-                   [f"Insats {place + 1:03d}" for place in places],
-                   source.choices(["Kvinna", "Man", "Annat"], cum_weights=[55, 97, 100], k=count),
-                   *answers(source, len(QUESTIONS), count)]
 
-    write(path, ["förbund", "grupp", "insats", "kön", *QUESTIONS], blocks())
+def formats(name, rows=100_000):
+    import pandas
+    import pyreadstat
+    import xlsxwriter
+
+    blocks = list(survey_blocks(rows, 3))
+    columns = [list(itertools.chain.from_iterable(block[place] for block in blocks)) for place in range(20)]
+    write(f"{name}.csv", SURVEY_HEADINGS, [columns])
+
+    book = xlsxwriter.Workbook(f"{name}.xlsx")  # shared strings, as Excel writes
+    book.set_properties({"created": datetime.datetime(2021, 1, 1)})
+    sheet = book.add_worksheet("Svar")
+    for place, row in enumerate([SURVEY_HEADINGS, *zip(*columns)]):
+        for column, value in enumerate(row):
+            if value:
+                sheet.write_string(place, column, value)
+    book.close()
+
+    # In SPSS background is text and an answer a labelled code; a blank is missing.
+    codes = {label: place for place, label in enumerate([*LABELS, "Vet ej"], 1)}
+    frame = pandas.DataFrame({f"v{place}": column if place <= 4 else [codes.get(text) for text in column]
+                              for place, column in enumerate(columns, 1)})
+    labels = {code: label for label, code in codes.items()}
+    pyreadstat.write_sav(frame, f"{name}.sav", column_labels=SURVEY_HEADINGS, row_compress=True,
+                         variable_value_labels={f"v{place}": labels for place in range(5, 21)})
+
+    profile = os.path.abspath(f"{name}.libreoffice")
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless",
+                    "--infilter=CSV:59,34,76,1,,1033,false,true", "--convert-to", "ods", "--outdir",
+                    os.path.dirname(os.path.abspath(name)), f"{name}.csv"], check=True, stdout=subprocess.DEVNULL)
 
 
 def cells(path, rows=100_000):
@@ -108,4 +146,4 @@ def cells(path, rows=100_000):
 
 
 kind, path, *rows = sys.argv[1:]
-{"forbund": forbund, "survey": survey, "cells": cells}[kind](path, *map(int, rows))
+{"forbund": forbund, "survey": survey, "cells": cells, "formats": formats}[kind](path, *map(int, rows))
