@@ -54,13 +54,14 @@ let package = Package(
         module("Survey"),
         module("Intake", ["Tabular", "Survey", "Zip", crypto, yams]),
         module("Analysis", ["Survey"]),
+        module("Granskning", ["Tabular", "Analysis"]),
         module("Register", ["Survey", grdb]),
         module("OpenDocument", ["Zip"]),
         module("Report", ["Survey", "Analysis", "OpenDocument"]),
         .executableTarget(
             name: "bilaga",
             dependencies: [
-                "Tabular", "Survey", "Intake", "Analysis", "Register", "Report", "OpenDocument", "Zip",
+                "Tabular", "Survey", "Intake", "Analysis", "Granskning", "Register", "Report", "OpenDocument", "Zip",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -72,6 +73,7 @@ let package = Package(
         tests("TabularTests", ["TestSupport", "Tabular", "Zip", "OpenDocument", "CZlib"]),
         tests("SurveyTests", ["TestSupport", "Survey"]),
         tests("AnalysisTests", ["TestSupport", "Analysis", "Survey"]),
+        tests("GranskningTests", ["TestSupport", "Granskning", "Analysis", "Tabular"]),
         tests("IntakeTests", ["TestSupport", "Intake", "Survey", "Tabular", "Zip"]),
         tests("RegisterTests", ["Register", "Survey", grdb]),
         tests("ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "Zip"], exclude: ["golden"]),

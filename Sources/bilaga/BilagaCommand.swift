@@ -11,7 +11,7 @@ struct BilagaCommand: ParsableCommand {
             """,
         subcommands: [
             ExampleCommand.self, ImportCommand.self, PeriodsCommand.self, ReportCommand.self, InstrumentsCommand.self,
-            EraseCommand.self,
+            ScrutinyCommand.self, EraseCommand.self,
         ],
         helpNames: [.customLong("hjalp"), .customLong("hjälp"), .long, .short])
 }

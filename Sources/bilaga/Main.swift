@@ -18,6 +18,8 @@ enum Main {
             print(failure.message, to: .errors)
             exit(failure.code.rawValue)
         }
+        // A command that has told what it found may end with a code of its own.
+        if let code = error as? ExitCode { exit(code.rawValue) }
         // What is left is the parser's: help that was asked for, or a line that it does not understand.
         let code = BilagaCommand.exitCode(for: error)
         let message = swedishUsage(BilagaCommand.fullMessage(for: error))

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("The program speaks Swedish, also where the argument parser does the talking")
 struct LanguageTests {
-    private static let commands = ["exempel", "importera", "perioder", "rapport", "formular", "gallra"]
+    private static let commands = ["exempel", "importera", "perioder", "rapport", "formular", "granska", "gallra"]
 
     @Test(arguments: [[]] + commands.map { [$0] }, ["--hjalp", "--hjälp", "--help", "-h"])
     func `every command tells what it does, in Swedish`(_ command: [String], _ help: String) async throws {
