@@ -20,17 +20,17 @@ public struct TableFile: Sendable {
 
     /// Opens the file at a path. What cannot be read at any place, such as a pipe, is read to its end first.
     public init(path: String) throws(TableError) {
-        let bytes: any RandomAccess
+        let file: FileBytes?
         do throws(AccessFailure) {
-            bytes = try FileBytes(path: path)
+            file = try FileBytes(path: path)
         } catch {
             switch error {
-            case .notRegular(_, .pipe), .notRegular(_, .device), .notRegular(_, .other):
-                bytes = MemoryBytes(try wholeFile(path))
+            case .notRegular(_, .pipe), .notRegular(_, .device), .notRegular(_, .other): file = nil
             default: throw .unreadable(ReadFailure(error))
             }
         }
-        try self.init(bytes)
+        // What the system makes up as it is read has no size either.
+        if let file, file.size > 0 { try self.init(file) } else { try self.init(MemoryBytes(wholeFile(path))) }
     }
 
     /// The file's size in bytes.

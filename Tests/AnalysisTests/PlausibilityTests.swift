@@ -147,7 +147,7 @@ struct PlausibilityTests {
         #expect(row(17, 34, 50, 50).judged(of: .exactly(6)) == .rounded(.up, Bases([6...6])))
     }
 
-    @Test func `five hundred rows of up to a thousand answers are judged within a second`() {
+    @Test func `five hundred rows of up to a thousand answers are judged in seconds, without optimization too`() {
         var generator = SeededGenerator(state: 7)
         let rows = (0..<500).map { _ in
             let negative = Int.random(in: 0...100, using: &generator)
@@ -158,7 +158,7 @@ struct PlausibilityTests {
         }
         let clock = ContinuousClock()
         let time = clock.measure { for row in rows { _ = row.judged(of: .atMost(1_000)) } }
-        // Half a million tries, without optimization too.
+        // Half a million tries; optimized it takes less than a tenth of a second.
         #expect(time < .seconds(5), "\(time)")
     }
 }

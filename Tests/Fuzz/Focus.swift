@@ -82,6 +82,7 @@ enum Focus: String, CaseIterable {
         <Relationship Id="rId3" Type="\(relations)/styles" Target="styles.xml"/></Relationships>
         """,
         "xl/sharedStrings.xml": "<sst xmlns=\"\(main)\"><si><t>a</t></si><si><t>b</t></si></sst>",
-        "xl/styles.xml": "<styleSheet xmlns=\"\(main)\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+        "xl/styles.xml":
+            "<styleSheet xmlns=\"\(main)\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
     ]
 }

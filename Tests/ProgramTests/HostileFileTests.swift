@@ -18,7 +18,7 @@ struct HostileFileTests {
         try bench.write(bytes, to: hostile.name)
         let before = try bench.snapshot()
         let arguments = Samverkan.imports(hostile.name)
-        let run = try Measured(arguments, in: bench)
+        let run = try await Measured(arguments, in: bench)
         #expect(run.code == Ending.badData, "\(run.errors.prefix(500))")
         #expect(run.errors.hasPrefix(hostile.name), "\(run.errors.prefix(500))")
         #expect(run.errors.hasSuffix("Inget har sparats.\n"))

@@ -219,6 +219,7 @@ struct MappingTests {
         let unknown = try await imports("    kolumner:\n      \"Får du stöd när du behöver det?\": stöd\n")
         #expect(
             unknown.errors.hasPrefix(
-                "mätning/matning.yaml, rad 7: kolumnen ”Får du stöd när du behöver det?” ska vara ”stöd”, men det är ingen "))
+                "mätning/matning.yaml, rad 7: kolumnen ”Får du stöd när du behöver det?” ska vara ”stöd”, men det är ingen "
+            ))
     }
 }

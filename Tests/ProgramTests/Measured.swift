@@ -1,7 +1,9 @@
 import Foundation
-import Glibc
 
-/// The program run once, with what it took. `Process` cannot tell that.
+/// The program run once, with what it took.
+///
+/// It is started by a small process, not by the tests': what a process has used at the most is counted from the memory of
+/// the one that started it, and the tests make large files.
 struct Measured {
     let code: Int32
     let errors: String
@@ -10,33 +12,26 @@ struct Measured {
     /// User and system time.
     let seconds: Double
 
-    struct CouldNotStart: Error { let code: Int32 }
+    struct NotMeasured: Error { let told: Program.Outcome }
 
-    init(_ arguments: [String], in bench: Workbench) throws {
-        let told = bench.folder.appending(path: "told-\(UUID().uuidString)").path
-        defer { unlink(told) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 2, told, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        // The shell goes to the folder and becomes the program.
-        let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", bench.folder.path, Program.path]
-        let words = (shell + arguments).map { strdup($0) } + [nil]
-        let places = bench.environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { for word in words + places { free(word) } }
-        var process = pid_t()
-        let failure = posix_spawn(&process, "/bin/sh", &actions, nil, words, places)
-        guard failure == 0 else { throw CouldNotStart(code: failure) }
-        var status: Int32 = 0
-        var usage = rusage()
-        while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
-        let signal = status & 0x7F
-        code = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
-        errors = (try? String(contentsOfFile: told, encoding: .utf8)) ?? ""
-        peak = usage.ru_maxrss / 1_024
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        self.seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime)
+    private static let script = """
+        import os, sys
+        silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+        child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
+        _, status, used = os.wait4(child, 0)
+        print(os.waitstatus_to_exitcode(status), used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
+        """
+
+    init(_ arguments: [String], in bench: Workbench) async throws {
+        let told = try await Program.run(
+            Python.path, ["-c", Self.script, Program.path] + arguments, in: bench.folder,
+            environment: bench.environment)
+        let numbers = told.output.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+        guard told.code == 0, numbers.count == 3 else { throw NotMeasured(told: told) }
+        // Python tells a signal as a negative number.
+        code = numbers[0] < 0 ? 128 - Int32(numbers[0]) : Int32(numbers[0])
+        errors = told.errors
+        peak = Int(numbers[1])
+        seconds = numbers[2]
     }
 }

@@ -45,7 +45,7 @@ struct ProgressTests {
         try bench.write(
             Samverkan.file() + String(repeating: "Ön;Kvinna;Delvis;Delvis;Delvis\n", count: Self.rows), to: "stor.csv")
         return try await Program.run(
-            "/usr/bin/python3",
+            Python.path,
             ["-c", Self.script, "stor.csv", Program.path] + Samverkan.imports("stor.csv", "--prova") + more,
             in: bench.folder, environment: bench.environment)
     }

@@ -2,7 +2,7 @@ import Foundation
 
 /// The system's Python, which the tests' set-up sees to. Only its standard library is used here.
 enum Python {
-    private static let path =
+    static let path =
         FileManager.default.isExecutableFile(atPath: "/usr/bin/python3") ? "/usr/bin/python3" : "/usr/local/bin/python3"
 
     static func run(_ script: String, _ arguments: String..., in bench: Workbench) async throws -> Program.Outcome {

@@ -3,6 +3,8 @@ import Testing
 
 private let accepted = "Godtagna svar: Helt och hållet, Till stor del, Delvis, Inte alls, Vet ej. "
 private let mend = "Rätta cellen, eller lägg till stavningen i formuläret."
+private let separatorHint =
+    "Kontrollera skiljetecknet (--skiljetecken komma, semikolon eller tabb) och teckenkodningen."
 private let never =
     "fri text, e-postadresser och långa nummer sparas aldrig. "
     + "Rätta cellen, eller byt rubrik så att kolumnen utelämnas."
@@ -99,31 +101,35 @@ struct RefusedAnswersTests {
             "a question without a column",
             [("år.csv", "Insats;Kön;stod;ratt\nÖn;K;4;4\n")], Samverkan.imports("år.csv"),
             "år.csv, rad 1: ingen kolumn för fråga 2, ”Är målen ”gemensamma” för er?”. Rubriken ska vara frågans id, "
-                + "nummer eller hela text.\nInget har sparats.", Ending.badData),
-        Refused(
-            "two columns for a question and none for another",
-            [("år.csv", "Insats;Kön;stod;malen;1. Får du stödet när du behöver det?\nÖn;K;4;4;4\n")],
-            Samverkan.imports("år.csv"),
-            "år.csv, kolumn E (”1. Får du stödet när du behöver det?”): fråga 1 finns redan i kolumn C. "
-                + "Ta bort eller byt rubrik på den ena.\n"
-                + "år.csv, rad 1: ingen kolumn för fråga 3, ”Går ni åt rätt håll?”. Rubriken ska vara frågans id, "
-                + "nummer eller hela text.\n2 fel. Inget har sparats.", Ending.badData),
-        Refused(
-            "two columns for a background",
-            [("år.csv", "Insats;Verksamhet;stod;malen;ratt\nÖn;Ön;4;4;4\n")], Samverkan.imports("år.csv"),
-            "år.csv, kolumn B (”Verksamhet”): insats finns redan i kolumn A. Ta bort eller byt rubrik på den ena.\n"
+                + "nummer eller hela text; heter kolumnen något annat, lägg till --kolumn \"rubrik=malen\".\n"
                 + "Inget har sparats.", Ending.badData),
         Refused(
+            "two columns for a question and none for another",
+            [("år.csv", "Insats;Kön;stod;malen;1. Får du stödet när du behöver det?\nÖn;K;4;4;3\n")],
+            Samverkan.imports("år.csv"),
+            "år.csv, kolumn E (”1. Får du stödet när du behöver det?”): fråga 1 finns redan i kolumn C, och innehållet är "
+                + "ett annat. Utelämna den ena, till exempel med --kolumn \"1. Får du stödet när du behöver det?=-\", "
+                + "eller byt rubrik på den.\n"
+                + "år.csv, rad 1: ingen kolumn för fråga 3, ”Går ni åt rätt håll?”. Rubriken ska vara frågans id, nummer "
+                + "eller hela text; heter kolumnen något annat, lägg till --kolumn \"rubrik=ratt\".\n"
+                + "2 fel. Inget har sparats.", Ending.badData),
+        Refused(
+            "two columns for a background",
+            [("år.csv", "Insats;Verksamhet;stod;malen;ratt\nÖn;Ängen;4;4;4\n")], Samverkan.imports("år.csv"),
+            "år.csv, kolumn B (”Verksamhet”): insats finns redan i kolumn A, och innehållet är ett annat. Utelämna den ena, "
+                + "till exempel med --kolumn \"Verksamhet=-\", eller byt rubrik på den.\nInget har sparats.",
+            Ending.badData),
+        Refused(
             "no question at all", [("år.csv", "Färg;Ålder\nBlå;40\n")], Samverkan.imports("år.csv"),
-            "år.csv, rad 1: ingen kolumn svarar mot någon fråga i formuläret samverkan. Filen lästes som UTF-8 med "
-                + "semikolon mellan kolumnerna, med 2 rubriker: ”Färg”, ”Ålder”. Kontrollera att det är rätt enkät "
-                + "(--enkat) och rätt skiljetecken (--skiljetecken).\nInget har sparats.", Ending.badData),
+            "år.csv: ingen kolumn svarar mot någon fråga i formuläret samverkan. Filen lästes som UTF-8 med semikolon "
+                + "mellan kolumnerna. De första raderna blev:\n  rad 1: ”Färg” | ”Ålder”\n  rad 2: ”Blå” | ”40”\n"
+                + "Kontrollera att det är rätt enkät (--enkat). \(separatorHint)\nInget har sparats.", Ending.badData),
         Refused(
             "the wrong separator asked for", [("år.csv", Samverkan.file("Ön;K;4;4;4"))],
             Samverkan.imports("år.csv", "--skiljetecken", "tabb"),
-            "år.csv, rad 1: ingen kolumn svarar mot någon fråga i formuläret samverkan. Filen lästes som UTF-8 med "
-                + "tabb mellan kolumnerna, med 1 rubrik: ”Insats;Kön;stod;malen;ratt”. Kontrollera att det är rätt "
-                + "enkät (--enkat) och rätt skiljetecken (--skiljetecken).\nInget har sparats.", Ending.badData),
+            "år.csv: filen blev en enda kolumn. Den lästes som UTF-8 med tabb mellan kolumnerna. De första raderna blev:\n"
+                + "  rad 1: ”Insats;Kön;stod;malen;ratt”\n  rad 2: ”Ön;K;4;4;4”\n\(separatorHint)\nInget har sparats.",
+            Ending.badData),
         Refused(
             "more than 500 different values of a background",
             [

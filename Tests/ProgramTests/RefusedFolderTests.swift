@@ -10,6 +10,12 @@ private let good = """
 
     """
 
+/// What is told of a file with the one heading "Färg".
+private let oneColumn =
+    "filen blev en enda kolumn. Den lästes som UTF-8 med semikolon mellan kolumnerna. De första raderna blev:\n"
+    + "  rad 1: ”Färg”\n  rad 2: ”Blå”\n"
+    + "Kontrollera skiljetecknet (--skiljetecken komma, semikolon eller tabb) och teckenkodningen.\nInget har sparats."
+
 @Suite("A folder of answers is imported as one: whatever is wrong with it, nothing of it is stored")
 struct RefusedFolderTests {
     @Test(arguments: descriptions) func `a broken matning.yaml is told with line, what stands there and what should`(
@@ -140,18 +146,14 @@ struct RefusedFolderTests {
                 ("Surveys/formular/två.yaml", Samverkan.formular.replacing("id: samverkan", with: "id: samsyn")),
                 ("år/matning.yaml", good + "  samsyn:\n    filer: [ö.csv]\n"),
             ], ["importera", "år"],
-            "år/ö.csv, rad 1: ingen kolumn svarar mot någon fråga i formuläret samsyn. Filen lästes som UTF-8 med "
-                + "semikolon mellan kolumnerna, med 1 rubrik: ”Färg”. Kontrollera att det är rätt enkät (--enkat) och "
-                + "rätt skiljetecken (--skiljetecken).\nInget har sparats.", Ending.badData),
+            "år/ö.csv: \(oneColumn)", Ending.badData),
         Refused(
             "a second folder that is bad",
             [
                 ("år/svar.csv", answers), ("år/matning.yaml", good),
                 ("nästa år/svar.csv", "Färg\nBlå\n"), ("nästa år/matning.yaml", good.replacing("2022", with: "2023")),
             ], ["importera", "år", "nästa år"],
-            "nästa år/svar.csv, rad 1: ingen kolumn svarar mot någon fråga i formuläret samverkan. Filen lästes som "
-                + "UTF-8 med semikolon mellan kolumnerna, med 1 rubrik: ”Färg”. Kontrollera att det är rätt enkät "
-                + "(--enkat) och rätt skiljetecken (--skiljetecken).\nInget har sparats.", Ending.badData),
+            "nästa år/svar.csv: \(oneColumn)", Ending.badData),
         Refused(
             "a report straight from a bad folder", [("år/matning.yaml", good)],
             ["rapport", "--period", "2022", "--ur", "år"],

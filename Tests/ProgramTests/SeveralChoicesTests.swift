@@ -69,7 +69,7 @@ struct SeveralChoicesTests {
         let outcome = try await bench.run(Self.imports("20000"))
         #expect(
             outcome.errors
-                == "svar.csv: 10001 olika kombinationer av insats, men högst 10000 godtas. Kolumnen är nog något annat: byt "
+                == "svar.csv, kolumn A (”Insats”): 10001 olika kombinationer av insats, men högst 10000 godtas. Kolumnen är nog något annat: byt "
                 + "rubrik på den.\nInget har sparats.\n")
         #expect(outcome.code == Ending.badData)
     }

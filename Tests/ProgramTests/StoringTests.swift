@@ -205,12 +205,15 @@ struct StoringTests {
         #expect(try await bench.imports().map(\.period) == ["2022", "2021"])
     }
 
-    @Test(arguments: ["--enkat", "--period", "--tillfragade", "--skiljetecken"])
+    @Test(arguments: ["--enkat", "--period", "--tillfragade", "--skiljetecken", "--kolumn", "--blad", "--mappning"])
     func `what a folder's description says is not said beside it`(_ option: String) async throws {
         let bench = try await Workbench.imported()
-        let value = ["--enkat": "samverkan", "--period": "2022", "--skiljetecken": "komma"][option] ?? "3"
+        let value =
+            ["--enkat": "samverkan", "--period": "2022", "--skiljetecken": "komma", "--kolumn": "a=stod"][option] ?? "3"
         let outcome = try await bench.run("importera", "Surveys", option, value)
-        #expect(outcome.errors.hasPrefix("--enkat, --period, --tillfragade och --skiljetecken gäller filer."))
+        #expect(
+            outcome.errors.hasPrefix(
+                "--enkat, --period, --tillfragade, --kolumn, --blad, --mappning och --skiljetecken gäller filer."))
         #expect(outcome.code == Ending.usage)
     }
 

@@ -27,7 +27,8 @@ struct TrialTests {
         try bench.copy(fixture: fixture, to: fixture)
         let outcome = try await bench.run("importera", fixture, "--period", "2021", "--prova", "--som", form)
         #expect(outcome.code == 0)
-        for text in ["svar01@", "exempel.invalid", "anonymous", "Se  ovan", "Kostar 100", "ÅÄÖ", "2021-10-04", "09:12"] {
+        for text in ["svar01@", "exempel.invalid", "anonymous", "Se  ovan", "Kostar 100", "ÅÄÖ", "2021-10-04", "09:12"]
+        {
             #expect(!outcome.output.contains(text), "\(text)")
             #expect(!outcome.errors.contains(text), "\(text)")
         }
@@ -50,7 +51,9 @@ struct TrialTests {
         let outcome = try await bench.run(Samverkan.imports("år.csv", "--prova"))
         #expect(outcome.output.contains("D     malen"))
         #expect(outcome.output.contains("”Delvisst” = inget svarsalternativ: 1 · ”3” = Till stor del: 1"))
-        #expect(outcome.errors.hasPrefix("år.csv, rad 2, kolumn D (”malen”): svaret ”Delvisst” är inget av svarsalternativen."))
+        #expect(
+            outcome.errors.hasPrefix(
+                "år.csv, rad 2, kolumn D (”malen”): svaret ”Delvisst” är inget av svarsalternativen."))
         #expect(outcome.code == Ending.badData)
     }
 
@@ -73,7 +76,7 @@ struct TrialTests {
                 sys.stdout.buffer.write(block)
             """
         let outcome = try await Program.run(
-            "/usr/bin/python3", ["-c", script, Program.path, "importera", "svar.csv", "--period", "2021", "--prova"],
+            Python.path, ["-c", script, Program.path, "importera", "svar.csv", "--period", "2021", "--prova"],
             in: bench.folder, environment: bench.environment)
         let lines = outcome.output.replacing("\r", with: "").split(separator: "\n")
         #expect(lines.contains { $0.count > 70 })

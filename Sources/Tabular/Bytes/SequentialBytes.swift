@@ -38,7 +38,8 @@ extension ReadFailure {
         switch failure {
         case .system(let operation, let path, let code):
             self.init(operation: operation == "open" ? .open : .read, path: path, code: code)
-        case .notRegular(let path, let kind): self.init(operation: .open, path: path, code: kind == .folder ? EISDIR : ENXIO)
+        case .notRegular(let path, let kind):
+            self.init(operation: .open, path: path, code: kind == .folder ? EISDIR : ENXIO)
         // What is read while it is written ends where it should not.
         case .shrank(let path, _, _): self.init(operation: .read, path: path, code: EIO)
         }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The texts that a workbook's cells share, behind one another in one piece of memory.
-final class SharedStrings {
+struct SharedStrings: ~Copyable {
     private(set) var count = 0
     private var text: UnsafeMutablePointer<UInt8>?
     private var textCount = 0
@@ -17,11 +17,13 @@ final class SharedStrings {
 
     /// The strings by number, as they are now. They live as long as their owner does and nothing is added.
     struct Texts {
-        let count: Int
-        private let text: UnsafePointer<UInt8>?
-        private let ends: UnsafePointer<UInt32>?
+        private(set) var count = 0
+        private var text: UnsafePointer<UInt8>?
+        private var ends: UnsafePointer<UInt32>?
 
-        init(_ strings: SharedStrings) {
+        init() {}
+
+        init(_ strings: borrowing SharedStrings) {
             count = strings.count
             text = strings.text.map { UnsafePointer($0) }
             ends = strings.ends.map { UnsafePointer($0) }
@@ -40,10 +42,12 @@ final class SharedStrings {
     var openCount: Int { textCount - (count > 0 ? Int(ends?[count - 1] ?? 0) : 0) }
 
     /// Adds bytes to it. False where there are more than `limit` in all.
-    func append(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
         guard let start = bytes.baseAddress, bytes.count <= limit - textCount else { return bytes.isEmpty }
         if textCount + bytes.count + Words.padding > textRoom {
-            guard grow(&text, &textRoom, atLeast: textCount + bytes.count + Words.padding) else { return false }
+            guard SharedStrings.grow(&text, &textRoom, atLeast: textCount + bytes.count + Words.padding) else {
+                return false
+            }
         }
         guard let text else { return false }
         (text + textCount).update(from: start, count: bytes.count)
@@ -52,24 +56,24 @@ final class SharedStrings {
     }
 
     /// Lets `edit` change the last bytes, from the `place`th of the open string on, in place; it returns how many are left.
-    func edit(from place: Int, _ edit: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    mutating func edit(from place: Int, _ edit: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
         let start = textCount - openCount + place
         guard let text, start <= textCount else { return }
         textCount = start + edit(UnsafeMutableBufferPointer(start: text + start, count: textCount - start))
     }
 
     /// Ends the string that was put together. False where there is no room for more than `limit`.
-    func close(limit: Int) -> Bool {
+    mutating func close(limit: Int) -> Bool {
         guard count < limit, let end = UInt32(exactly: textCount) else { return false }
-        if count == endRoom { guard grow(&ends, &endRoom, atLeast: count + 1) else { return false } }
-        if text == nil { guard grow(&text, &textRoom, atLeast: Words.padding) else { return false } }
+        if count == endRoom { guard SharedStrings.grow(&ends, &endRoom, atLeast: count + 1) else { return false } }
+        if text == nil { guard SharedStrings.grow(&text, &textRoom, atLeast: Words.padding) else { return false } }
         ends?[count] = end
         count += 1
         return true
     }
 
     /// Half as much again; the system moves pages and does not copy them.
-    private func grow<Element: BitwiseCopyable>(
+    private static func grow<Element: BitwiseCopyable>(
         _ memory: inout UnsafeMutablePointer<Element>?, _ room: inout Int, atLeast needed: Int
     ) -> Bool {
         let larger = max(needed, room + room / 2, 4_096)

@@ -4,7 +4,7 @@ final class SharedStringsPart: XMLHandler {
         case outside, strings, string
     }
 
-    let strings = SharedStrings()
+    private let strings = InPlace(SharedStrings())
     private let part: String
     private let limits: Limits
     private let names: SpreadsheetNames
@@ -12,7 +12,7 @@ final class SharedStringsPart: XMLHandler {
     private var namespace = XMLName(address: nil)
     private var state = State.outside
     private var skipped = 0
-    private var text = RichText()
+    private let text = InPlace(RichText())
     /// Where the text of the run begins in the string.
     private var runStart = 0
 
@@ -23,15 +23,18 @@ final class SharedStringsPart: XMLHandler {
         namespaces = [names[SpreadsheetNamespace.transitional], names[SpreadsheetNamespace.strict]]
     }
 
+    /// The strings by number, while the part lives.
+    var texts: SharedStrings.Texts { SharedStrings.Texts(strings.here.pointee) }
+
     override func start(_ element: XMLElement) throws(TableError) {
         switch state {
         case .string:
-            text.start(element, names, namespace)
-            runStart = strings.openCount
+            text.here.pointee.start(element, names, namespace)
+            runStart = strings.here.pointee.openCount
         case .strings:
             if skipped == 0, element.name == names.si, element.namespace == namespace {
                 state = .string
-                text = RichText()
+                text.here.pointee = RichText()
             } else {
                 skipped += 1
             }
@@ -43,12 +46,12 @@ final class SharedStringsPart: XMLHandler {
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
-        guard state == .string, text.isInText else { return }
-        guard strings.append(bytes, limit: limits.sharedBytes) else {
+        guard state == .string, text.here.pointee.isInText else { return }
+        guard strings.here.pointee.append(bytes, limit: limits.sharedBytes) else {
             throw .tooMuchSharedText(limit: limits.sharedBytes)
         }
-        guard strings.openCount <= limits.cellBytes else {
-            throw .sharedStringTooLong(index: strings.count, limit: limits.cellBytes)
+        guard strings.here.pointee.openCount <= limits.cellBytes else {
+            throw .sharedStringTooLong(index: strings.here.pointee.count, limit: limits.cellBytes)
         }
     }
 
@@ -57,12 +60,12 @@ final class SharedStringsPart: XMLHandler {
             skipped = max(0, skipped - 1)
             return
         }
-        switch text.end() {
+        switch text.here.pointee.end() {
         case .nothing: break
-        case .text: if !text.keepsSpace { strings.edit(from: runStart, StringEscapes.trim) }
+        case .text: if !text.here.pointee.keepsSpace { strings.here.pointee.edit(from: runStart, StringEscapes.trim) }
         case .string:
-            strings.edit(from: 0, StringEscapes.decode)
-            guard strings.close(limit: limits.sharedStrings) else {
+            strings.here.pointee.edit(from: 0, StringEscapes.decode)
+            guard strings.here.pointee.close(limit: limits.sharedStrings) else {
                 throw .tooManySharedStrings(limit: limits.sharedStrings)
             }
             state = .strings

@@ -17,7 +17,8 @@ final class SheetPart: XMLHandler {
     private let limits: Limits
     private let names: SpreadsheetNames
     private let namespaces: [XMLName]
-    private let strings: SharedStrings
+    /// The owner of the texts.
+    private let strings: SharedStringsPart?
     private let texts: SharedStrings.Texts
     private let styles: [NumberKind]
     private let sink: UnsafeMutablePointer<SheetSink>
@@ -36,14 +37,13 @@ final class SheetPart: XMLHandler {
     /// The index of a shared string, as far as it has been read; nil before its first digit.
     private var index: Int?
     private var runStart = 0
-    /// The cell's text as it stands in the file, and as it is shown. Behind pointers: a class asks, each time that something
-    /// in it is changed in place, whether somebody else is at it.
-    private let value = UnsafeMutablePointer<Scratch>.allocate(capacity: 1)
-    private let shown = UnsafeMutablePointer<Scratch>.allocate(capacity: 1)
-    private let text = UnsafeMutablePointer<RichText>.allocate(capacity: 1)
+    /// The cell's text as it stands in the file, as it is shown, and where in its elements the parser is.
+    private let value = InPlace(Scratch())
+    private let shown = InPlace(Scratch())
+    private let text = InPlace(RichText())
 
     init(
-        _ part: String, _ names: XMLNames, sheet: String, strings: SharedStrings, styles: [NumberKind],
+        _ part: String, _ names: XMLNames, sheet: String, strings: SharedStringsPart?, styles: [NumberKind],
         sink: UnsafeMutablePointer<SheetSink>
     ) {
         self.part = part
@@ -51,21 +51,10 @@ final class SheetPart: XMLHandler {
         self.names = SpreadsheetNames(names)
         namespaces = [names[SpreadsheetNamespace.transitional], names[SpreadsheetNamespace.strict]]
         self.strings = strings
-        texts = SharedStrings.Texts(strings)
+        texts = strings?.texts ?? SharedStrings.Texts()
         self.styles = styles
         self.sink = sink
         limits = sink.pointee.limits
-        value.initialize(to: Scratch())
-        shown.initialize(to: Scratch())
-        text.initialize(to: RichText())
-    }
-
-    deinit {
-        for scratch in [value, shown] {
-            scratch.deinitialize(count: 1)
-            scratch.deallocate()
-        }
-        text.deallocate()
     }
 
     override var isDone: Bool { level == .done }
@@ -85,19 +74,19 @@ final class SheetPart: XMLHandler {
         case .cell where element.name == names.v && !hasValue:
             level = .value
             hasValue = true
-            value.pointee.removeAll()
+            value.here.pointee.removeAll()
             keepsSpace = names.keepsSpace(element)
         case .cell where element.name == names.instance && !hasValue:
             level = .inline
             hasValue = true
-            value.pointee.removeAll()
-            text.pointee = RichText()
+            value.here.pointee.removeAll()
+            text.here.pointee = RichText()
         case .cell:
             if element.name == names.f { hasFormula = true }
             skipped = 1
         case .inline:
-            text.pointee.start(element, names, namespace)
-            runStart = value.pointee.count
+            text.here.pointee.start(element, names, namespace)
+            runStart = value.here.pointee.count
         case .data where element.name == names.row:
             try beginRow(element.attributes)
         case .sheet where element.name == names.sheetData:
@@ -127,9 +116,9 @@ final class SheetPart: XMLHandler {
             level = .row
             try endCell()
         case .inline:
-            switch text.pointee.end() {
+            switch text.here.pointee.end() {
             case .nothing: break
-            case .text: if !text.pointee.keepsSpace { trim(from: runStart) }
+            case .text: if !text.here.pointee.keepsSpace { trim(from: runStart) }
             case .string: level = .cell
             }
         case .row:
@@ -145,17 +134,17 @@ final class SheetPart: XMLHandler {
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
         if level == .value {
             if type == .shared { try readIndex(bytes) } else { try take(bytes) }
-        } else if level == .inline, text.pointee.isInText {
+        } else if level == .inline, text.here.pointee.isInText {
             try take(bytes)
         }
     }
 
     private func take(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
         guard let start = bytes.baseAddress else { return }
-        guard bytes.count <= limits.cellBytes - value.pointee.count else {
+        guard bytes.count <= limits.cellBytes - value.here.pointee.count else {
             throw fault(.tooLong(limit: limits.cellBytes))
         }
-        value.pointee.append(start, bytes.count)
+        value.here.pointee.append(start, bytes.count)
     }
 
     private func readIndex(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
@@ -261,8 +250,9 @@ extension SheetPart {
     }
 
     private func trim(from place: Int) {
-        let run = UnsafeMutableBufferPointer(start: value.pointee.base + place, count: value.pointee.count - place)
-        value.pointee.removeAll(behind: place + StringEscapes.trim(run))
+        let run = UnsafeMutableBufferPointer(
+            start: value.here.pointee.base + place, count: value.here.pointee.count - place)
+        value.here.pointee.removeAll(behind: place + StringEscapes.trim(run))
     }
 
     @inline(__always)
@@ -290,32 +280,34 @@ extension SheetPart {
         case .formulaText, .inline:
             // Of inline text, each run has been looked at on its own.
             if type == .formulaText, !keepsSpace { trim(from: 0) }
-            let all = UnsafeMutableBufferPointer(start: value.pointee.base, count: value.pointee.count)
-            value.pointee.removeAll(behind: StringEscapes.decode(all))
+            let all = UnsafeMutableBufferPointer(start: value.here.pointee.base, count: value.here.pointee.count)
+            value.here.pointee.removeAll(behind: StringEscapes.decode(all))
             if hasFormula { sink.pointee.hasComputed = true }
-            return try sink.pointee.cell(column, value.pointee.bytes)
+            return try sink.pointee.cell(column, value.here.pointee.bytes)
         default:
             trim(from: 0)
         }
-        guard value.pointee.count > 0 else { return endWithoutValue() }
+        guard value.here.pointee.count > 0 else { return endWithoutValue() }
         if hasFormula { sink.pointee.hasComputed = true }
         switch type {
-        case .number: try sink.pointee.number(column, &value.pointee, as: kind)
+        case .number: try sink.pointee.number(column, &value.here.pointee, as: kind)
         case .boolean: try endBoolean()
         case .date:
-            shown.pointee.removeAll()
-            guard ISODate.append(value.pointee.bytes, to: &shown.pointee) else { throw fault(.notADate) }
-            try sink.pointee.cell(column, shown.pointee.bytes)
-        case .error, .shared, .formulaText, .inline: try sink.pointee.cell(column, value.pointee.bytes)
+            shown.here.pointee.removeAll()
+            guard ISODate.append(value.here.pointee.bytes, to: &shown.here.pointee) else { throw fault(.notADate) }
+            try sink.pointee.cell(column, shown.here.pointee.bytes)
+        case .error, .shared, .formulaText, .inline: try sink.pointee.cell(column, value.here.pointee.bytes)
         }
     }
 
     private func endBoolean() throws(TableError) {
-        let isTrue = value.pointee.bytes.elementsEqual("1".utf8) || value.pointee.bytes.elementsEqual("true".utf8)
-        let isFalse = value.pointee.bytes.elementsEqual("0".utf8) || value.pointee.bytes.elementsEqual("false".utf8)
+        let isTrue =
+            value.here.pointee.bytes.elementsEqual("1".utf8) || value.here.pointee.bytes.elementsEqual("true".utf8)
+        let isFalse =
+            value.here.pointee.bytes.elementsEqual("0".utf8) || value.here.pointee.bytes.elementsEqual("false".utf8)
         guard isTrue || isFalse else { throw fault(.notABoolean) }
-        shown.pointee.removeAll()
-        for byte in (isTrue ? "TRUE" : "FALSE").utf8 { shown.pointee.append(byte) }
-        try sink.pointee.cell(column, shown.pointee.bytes)
+        shown.here.pointee.removeAll()
+        for byte in (isTrue ? "TRUE" : "FALSE").utf8 { shown.here.pointee.append(byte) }
+        try sink.pointee.cell(column, shown.here.pointee.bytes)
     }
 }

@@ -67,7 +67,7 @@ struct XLSXReader {
             sink.deallocate()
         }
         sink.pointee.total = package.size
-        sink.pointee.sharedTexts = strings.count
+        sink.pointee.sharedTexts = strings?.texts.count ?? 0
         sink.pointee.dates = dates
         for found in wanted {
             guard let path = found.path else { throw .missingPart(found.relationship) }
@@ -94,12 +94,12 @@ struct XLSXReader {
         return [first]
     }
 
-    private mutating func readStrings() throws(TableError) -> SharedStrings {
-        guard let path = stringsPath else { return SharedStrings() }
+    private mutating func readStrings() throws(TableError) -> SharedStringsPart? {
+        guard let path = stringsPath else { return nil }
         let names = XMLNames()
         let part = SharedStringsPart(path, names, limits: limits)
         try package.parse(path, names, part, atMost: .max)
-        return part.strings
+        return part
     }
 
     private mutating func readStyles() throws(TableError) -> [NumberKind] {
