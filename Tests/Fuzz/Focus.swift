@@ -17,7 +17,7 @@ enum Focus: String, CaseIterable {
         // The table reader's blocks are larger than any input here; the tests have small ones.
         case .csv, .sav: read(bytes)
         case .intake: takeIn(bytes)
-        case .formular: _ = try? instrument(from: bytes, file: "f.yaml")
+        case .formular: _ = try? Intake.instrument(from: bytes, file: "f.yaml")
         }
     }
 
@@ -38,6 +38,51 @@ enum Focus: String, CaseIterable {
             }
         }
     }
+
+    /// A file of answers, as an import takes it.
+    private func takeIn(_ bytes: [UInt8]) {
+        guard let instrument = Self.instrument, let version = instrument.versions.first,
+            let file = try? TableFile(MemoryBytes(bytes))
+        else { return }
+        do {
+            _ = try answers(in: file, name: "svar.csv", to: version, of: instrument)
+        } catch {
+            // Whatever is wrong is put into words too.
+            _ = "\(error)".utf8.count
+        }
+    }
+
+    private static let instrument = try? Intake.instrument(from: Array(questionnaire.utf8), file: "f.yaml")
+
+    private static let questionnaire = """
+        id: samverkan
+        namn: Enkät om samverkan
+        respondentgrupp: Personal
+        versioner:
+          - { id: "2021", gäller från: "2021" }
+        skalor:
+          omfattning:
+            - { kod: 4, text: Helt och hållet, klass: klart positiv }
+            - { kod: 3, text: Till stor del, klass: positiv }
+            - { kod: 2, text: Delvis, klass: varken eller }
+            - { kod: 1, text: Inte alls, klass: negativ }
+            - { kod: 9, text: Vet ej, inget svar: vet ej }
+        bakgrund:
+          - { id: verksamhet, värden: fria }
+          - { id: kön, värden: [ { text: Kvinna, stavningar: [K] }, { text: Man, stavningar: [M] } ] }
+          - id: insats
+            flerval: ja
+            värden: [ { text: SamMA }, { text: "Team, unga vuxna" }, { text: MIA Vidare } ]
+        frågor:
+          - id: stod
+            text: "Får du stödet när du behöver det?"
+            skala: omfattning
+            versioner: { "2021": { nummer: 1 } }
+          - id: malen
+            text: "Är målen gemensamma för er?"
+            skala: omfattning
+            versioner: { "2021": { nummer: 2 } }
+        """
 
     private static let xlsxParts = [
         "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml",
