@@ -69,6 +69,22 @@ struct HeadingRowsTests {
         #expect(file.columns.map(\.meaning)[3] == .sameAs(column: 3))
     }
 
+    @Test func `a first answer that nobody knows is told, and is no heading`() {
+        for row in ["Stämmer ganska bra;Stämmer inte alls", "Sådär i alla fall;", "Kod;Delvis", "#NAMN?;#VALUE!"] {
+            let refusal = #expect(throws: Refusal.self) { _ = try read("stod;planering\n\(row)\nDelvis;Delvis\n") }
+            #expect(refusal?.problems.first?.place.row == 2, "\(row)")
+            #expect(refusal?.files.first?.rows == 2, "\(row)")
+        }
+    }
+
+    @Test func `a word of a question's in a cell makes no row of headings`() {
+        let refusal = #expect(throws: Refusal.self) {
+            _ = try read("Får du stödet?;Finns någon plan?;Övrigt\nDelvis;Delvis;planering\nDelvis;Delvis;stod\n")
+        }
+        #expect(refusal?.files.first?.headingRows == 1...1)
+        #expect(refusal?.problems.map(\.place.column) == [1, 2])
+    }
+
     @Test func `rows are told as the sheet numbers them, whatever stands above`() {
         let refusal = #expect(throws: Refusal.self) {
             _ = try read("Provenkät\n\nOm stödet;\nstod;planering\nDelvis;Ibland\n")

@@ -122,6 +122,9 @@ struct HeadingTests {
         ("Påbörjad", "i oktober", "svarar inte mot någon fråga eller bakgrund i formuläret"),
         ("Påbörjad", "2021-13-04", "svarar inte mot någon fråga eller bakgrund i formuläret"),
         ("stod[other]", "fritt", "fri text, som aldrig sparas"),
+        ("Kommentar: Får du stöd?", "Bra", "fri text, som aldrig sparas"),
+        ("Motivera gärna - Finns en ”plan”?", "Bra", "fri text, som aldrig sparas"),
+        ("Q3. Får du stöd? [Kommentar]", "Bra", "fri text, som aldrig sparas"),
         ("", "något", "saknar rubrik"),
     ]
 

@@ -153,6 +153,28 @@ struct SeveralChoicesTests {
                 + "vilket. Skriv det med --kolumn \"insats[SQ001]=insats=alternativets namn\".")
     }
 
+    @Test func `a value that is called as one says no is taken from figures and crosses alone`() throws {
+        let text = instrumentText.replacing("    värden: fria\n", with: "    flerval: ja\n    värden: [MIA, Nej]\n")
+        let instrument = try instrument(from: Array(text.utf8), file: "prov.yaml")
+        let top = "stod;planering;insats [MIA];insats [Nej]\n"
+        let file = try IntakeTests.read("\(top)Delvis;;0;1\nDelvis;;X;\n", of: instrument)
+        #expect(file.answers.group("insats")?.choices == [[2], [1]])
+        let refusal = #expect(throws: Refusal.self) {
+            _ = try IntakeTests.read("\(top)Delvis;;Ja;Nej\n", of: instrument)
+        }
+        #expect(refusal?.problems.map(\.fact) == [.notAnOption(value: "Nej", variable: "insats", option: "Nej")])
+    }
+
+    @Test func `a text beside the variable's own column is none of its values`() throws {
+        let file = try IntakeTests.read("stod;planering;Insats;\n;;;Hur länge?\nDelvis;;MIA;ett år\n")
+        #expect(file.answers.group("insats")?.values == ["MIA"])
+        #expect(
+            file.source.leftOut == [
+                LeftOutColumn(
+                    heading: "Insats / Hur länge?", reason: "är ett alternativ till insats, som har en egen kolumn")
+            ])
+    }
+
     @Test func `one cell with all values beside a column for each is accepted where they agree`() throws {
         let top = "stod;planering;insats;insats/SamMA;insats/Unga, vuxna;insats/MIA\n"
         let file = try read(

@@ -62,10 +62,12 @@ struct HeadingMatch {
     func named(_ text: String) -> Recognised.Role? { exact[TextKey(text)]?.role }
 
     /// What a single text stands for.
-    func recognise(_ text: String) -> Recognised? {
+    ///
+    /// - Parameter isTakenApart: whether it is looked for behind what tools put around it, which takes some microseconds.
+    func recognise(_ text: String, isTakenApart: Bool = true) -> Recognised? {
         guard !text.isEmpty else { return nil }
         if let found = exact[TextKey(text)] { return found }
-        guard text.utf8.count <= Self.longestForm, text.utf8.contains(where: Self.partsForms) else { return nil }
+        guard isTakenApart, mayHaveParts(text) else { return nil }
         let plain = plainText(text)
         if let found = exact[TextKey(plain)] { return found }
         return taken(plain, 0)
@@ -117,6 +119,11 @@ struct HeadingMatch {
         return nil
     }
 
+    /// Whether a text may be a heading with something of a tool's around it.
+    func mayHaveParts(_ text: String) -> Bool {
+        text.utf8.count <= Self.longestForm && text.utf8.contains(where: Self.partsForms)
+    }
+
     /// Whether a byte may be of what tools put around a text.
     private static func partsForms(_ byte: UInt8) -> Bool {
         switch byte {
@@ -132,10 +139,7 @@ struct HeadingMatch {
 
     private func taken(_ text: String, _ depth: Int) -> Recognised? {
         guard depth < Self.deepest else { return nil }
-        for rest in [HeadingParts.behindNumber(text), HeadingParts.behindCode(text)?.rest] {
-            guard let rest else { continue }
-            if let found = whole(rest) ?? taken(rest, depth + 1) { return found }
-        }
+        if let rest = HeadingParts.behindFront(text), let found = whole(rest) ?? taken(rest, depth + 1) { return found }
         if let found = codeAndBeginning(text) { return found }
         if let pair = HeadingParts.bracketed(text), let found = bracketed(pair, depth) { return found }
         if let pair = HeadingParts.inParentheses(text), HeadingParts.tellsCodesFromLabels(pair.inner),
@@ -174,7 +178,9 @@ struct HeadingMatch {
     }
 
     private func bracketed(_ pair: HeadingParts.Pair, _ depth: Int) -> Recognised? {
-        if let found = whole(pair.inner) ?? taken(pair.inner, depth + 1), case .question = found.role { return found }
+        if let found = whole(pair.inner) ?? taken(pair.inner, depth + 1), case .question = found.role {
+            return HeadingParts.isFreeText(pair.outer) ? Recognised(.freeText, found.match) : found
+        }
         if HeadingParts.isCode(pair.outer), let found = coded(pair) { return found }
         guard let outer = exact[TextKey(pair.outer)] ?? taken(pair.outer, depth + 1) else { return nil }
         return inside(outer, pair.inner)
@@ -190,7 +196,7 @@ struct HeadingMatch {
 
     /// What the text within, or behind, a recognised one makes of it.
     private func inside(_ outer: Recognised, _ inner: String) -> Recognised? {
-        if ["other", "comment", "kommentar"].contains(inner.lowercased()) { return Recognised(.freeText, outer.match) }
+        if HeadingParts.isFreeText(inner) { return Recognised(.freeText, outer.match) }
         switch outer.role {
         case .question(let place):
             if HeadingParts.tellsCodesFromLabels(inner) { return outer }
@@ -206,7 +212,9 @@ struct HeadingMatch {
 
     private func separated(_ pair: HeadingParts.Pair) -> Recognised? {
         let inner = whole(pair.inner) ?? HeadingParts.behindFront(pair.inner).flatMap(whole)
-        if let inner, case .question = inner.role { return inner }
+        if let inner, case .question = inner.role {
+            return HeadingParts.isFreeText(pair.outer) ? Recognised(.freeText, inner.match) : inner
+        }
         guard let outer = whole(pair.outer) ?? HeadingParts.behindFront(pair.outer).flatMap(whole) else { return nil }
         return inside(outer, pair.inner)
     }

@@ -1,7 +1,7 @@
 import Survey
 
-/// The ways in which survey tools put a question's heading together, taken apart again. Every function gives nil or nothing
-/// where the heading is not written so.
+/// The ways in which survey tools put a question's heading together, taken apart again. Every function takes a text whose
+/// only white space is single spaces, and gives nil or nothing where the heading is not written so.
 enum HeadingParts {
     /// A text around another: "Question [Sub]", "Question - Sub".
     struct Pair {
@@ -58,9 +58,11 @@ enum HeadingParts {
 
     static func behindNumber(_ text: String) -> String? {
         var rest = text[...]
-        for word in ["fråga ", "question ", "nr ", "nr. "] where rest.lowercased().hasPrefix(word) {
+        guard let byte = text.utf8.first else { return nil }
+        if !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+            let start = rest.prefix(longestWord).lowercased()
+            guard let word = words.first(where: start.hasPrefix) else { return nil }
             rest = rest.dropFirst(word.count)
-            break
         }
         let digits = rest.prefix { $0.isNumber || $0 == "." }
         guard let first = digits.first, first.isNumber, digits.count <= 6 else { return nil }
@@ -84,9 +86,9 @@ enum HeadingParts {
             if ".:)".contains(text[index]), after < text.endIndex, text[after] == " " {
                 let code = String(text[..<index])
                 let rest = text[after...].drop { $0 == " " }
-                return isCode(code) && !rest.isEmpty ? (code, String(rest)) : nil
+                return isCode(code) && !isFreeText(code) && !rest.isEmpty ? (code, String(rest)) : nil
             }
-            if text[index].isWhitespace { return nil }
+            if text[index] == " " { return nil }
             index = after
             length += 1
         }
@@ -115,7 +117,13 @@ enum HeadingParts {
         guard let first = text.first, first.isLetter || first.isNumber, text.utf8.count <= longestCode else {
             return false
         }
-        return text.allSatisfy { $0.isLetter || $0.isNumber || "_[].-#".contains($0) }
+        return text.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "_", "[", "]", ".", "-", "#": true
+            case ..<"\u{80}": false
+            default: scalar.properties.isAlphabetic
+            }
+        }
     }
 
     /// "Q1", "F12": a letter or two and a number.
@@ -128,17 +136,34 @@ enum HeadingParts {
     /// What a tool writes beside a question to tell its two columns apart: codes and labels.
     static func tellsCodesFromLabels(_ text: String) -> Bool { codesAndLabels.contains(TextKey(text).text) }
 
+    /// "Kommentar: Får du stöd?", "Q1[other]": free text beside what stands in the other part.
+    static func isFreeText(_ text: String) -> Bool {
+        TextKey(text).text.split(separator: " ").first.map { freeText.contains(String($0)) } ?? false
+    }
+
+    private static let freeText: Set<String> = [
+        "kommentar", "kommentarer", "kommentera", "comment", "comments", "other", "motivera", "motivering", "utveckla",
+        "fritext", "fritextsvar", "förklara", "beskriv",
+    ]
     private static let codesAndLabels: Set<String> = [
         "kod", "koder", "värde", "värden", "siffra", "siffror", "text", "svar", "svarstext", "svarskod", "etikett",
         "namn",
         "code", "codes", "value", "values", "label", "labels", "answer",
     ]
+    /// What may stand before a question's number.
+    private static let words = ["fråga ", "question ", "nr ", "nr. "]
+    private static let longestWord = 9
     private static let mostSeparators = 6
     /// Characters.
     private static let longestCode = 60
 
     private static func pair(_ outer: Substring, _ inner: Substring) -> Pair? {
-        let (outer, inner) = (outer.withoutOuterSpace, inner.withoutOuterSpace)
+        let (outer, inner) = (trimmed(outer), trimmed(inner))
         return outer.isEmpty || inner.isEmpty ? nil : Pair(outer: outer, inner: inner)
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let text = text.first == " " ? text.dropFirst() : text
+        return String(text.last == " " ? text.dropLast() : text)
     }
 }

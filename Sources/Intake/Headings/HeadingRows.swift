@@ -18,6 +18,8 @@ struct HeadingRows {
     static let highestCandidate = 3
     /// Headings of several rows are put together in so many columns.
     static let mostCombined = 2_000
+    /// So many different texts are taken apart; a questionnaire's first rows have far fewer.
+    static let mostTakenApart = 10_000
     /// Headings that are only near are looked for in so many rows.
     static let mostDoubted = 15
 

@@ -22,6 +22,8 @@ struct HeadingSearch {
     /// How many cells of each row have a text.
     let filled: [Int]
     private var seen: [String: Recognised?] = [:]
+    /// How many texts may have been written around a heading.
+    private var takenApart = 0
 
     init(_ opening: Opening, _ match: HeadingMatch, _ chosen: ChosenColumns) {
         self.opening = opening
@@ -43,11 +45,13 @@ struct HeadingSearch {
                 if candidate.found.certain > 0, best.map(candidate.isBetter) ?? true { best = candidate }
             }
         }
-        if let best { return best }
-        return opening.rows.indices.prefix(HeadingRows.mostDoubted).compactMap { doubtful($0..<$0 + 1) }
-            .reduce(nil) { best, next in
-                best.map { next.found.doubtful > $0.found.doubtful ? next : $0 } ?? next
-            }
+        if let best, best.found.certain * 2 > match.version.items.count { return best }
+        // A word of a question's in some cell is less than a row of headings that are all near.
+        for row in opening.rows.indices.prefix(HeadingRows.mostDoubted) {
+            guard let next = doubtful(row..<row + 1, byPosition: best == nil) else { continue }
+            if next.found.doubtful > best.map({ max($0.found.certain, $0.found.doubtful) }) ?? 0 { best = next }
+        }
+        return best
     }
 
     private mutating func candidate(_ range: Range<Int>) -> HeadingCandidate {
@@ -100,7 +104,9 @@ struct HeadingSearch {
         if let known = seen[text] {
             found = known
         } else {
-            found = match.recognise(text)
+            let isTakenApart = match.mayHaveParts(text)
+            if isTakenApart { takenApart += 1 }
+            found = match.recognise(text, isTakenApart: isTakenApart && takenApart <= HeadingRows.mostTakenApart)
             seen[text] = found
         }
         guard let found, found.match == .number, WrittenValue.isNumeric(text), opening.declaredHeadingRows == nil else {
@@ -109,11 +115,11 @@ struct HeadingSearch {
         return filled[..<row].contains { $0 >= filled[row] } ? nil : found
     }
 
-    private func doubtful(_ range: Range<Int>) -> HeadingCandidate? {
+    private func doubtful(_ range: Range<Int>, byPosition: Bool = true) -> HeadingCandidate? {
         let columns = opening.headingCells(range).enumerated().map { ($0, $1.map(\.text)) }
         let doubts = HeadingDoubt(match).doubts(
             columns, questions: Array(match.version.items.indices), backgrounds: [])
-        guard !doubts.isEmpty else { return nil }
+        guard let first = doubts.values.first, byPosition || first.match != .position else { return nil }
         return HeadingCandidate(range: range, found: .init(doubtful: doubts.count), others: 0)
     }
 
@@ -140,6 +146,9 @@ struct HeadingSearch {
 
     private mutating func isHeading(_ row: [String], below range: Range<Int>) -> Bool {
         if row.contains(where: { HeadingCell(text: $0).isImportId }) { return true }
+        // No respondent answers in columns without a heading alone.
+        let above = opening.headingCells(range).map { $0.contains { !$0.text.isEmpty } }
+        if row.indices.allSatisfy({ row[$0].isEmpty || $0 >= above.count || !above[$0] }) { return true }
         var headings = 0
         var others = 0
         var worded: Set<TextKey> = []
@@ -155,8 +164,8 @@ struct HeadingSearch {
             if saysTheSame(text, as: place) { headings += 1 } else { others += 1 }
             if text.count >= Self.shortestWording { worded.insert(TextKey(text)) }
         }
-        // A wording of its own in every question's column: no respondent writes so.
-        if columns > 1, worded.count == columns { return true }
+        // A wording of its own in every question's column, one of them a question: no respondent writes so.
+        if columns > 1, worded.count == columns, row.contains(where: { $0.hasSuffix("?") }) { return true }
         return headings > 0 && headings >= others
     }
 

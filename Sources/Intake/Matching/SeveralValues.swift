@@ -58,14 +58,12 @@ enum OptionCell {
         } else {
             let written = WrittenValue(text)
             let key = (written.wholeNumber ?? written.keys[0]).text
-            if Self.yes.contains(key) {
-                self = .chosen
-            } else if Self.no.contains(key) {
-                self = .notChosen
-            } else if isLabel(text) || written.labels.contains(where: { isLabel($0.label.text) }) {
-                self = .chosen
-            } else {
-                return nil
+            let isOwnLabel = isLabel(text) || written.labels.contains { isLabel($0.label.text) }
+            switch (Self.yes.contains(key), Self.no.contains(key), isOwnLabel) {
+            case (true, _, false), (false, false, true): self = .chosen
+            case (_, true, false): self = .notChosen
+            // Of an option that is called "Nej" the cell "Nej" may say either.
+            default: return nil
             }
         }
     }

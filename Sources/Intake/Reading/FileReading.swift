@@ -60,7 +60,8 @@ struct FileReading {
             outcome.unused = layout.unused
             if layout.sheet != nil, sheet == nil, table.rowCount <= Self.mostRowsLookedBehind {
                 // Another sheet with answers, such as those of the year before, is easily mistaken for this one.
-                _ = try file.read { choice.lookOn($0) }
+                // What is wrong with a sheet that is not read is no matter.
+                _ = try? file.read { choice.lookOn($0) }
             }
             understand(table, layout, choice, digest, file, &outcome)
         } catch {

@@ -16,7 +16,7 @@ extension LayoutReading {
         }
         let isTold = roles.contains(.background(place))
         // A single text below the variable's is its other heading.
-        if below.count == 1, named.isEmpty, unnamed.isEmpty {
+        if below.count == 1, plain.isEmpty, named.isEmpty, unnamed.isEmpty {
             plain.append(below[0].column)
             below = []
         }

@@ -70,7 +70,7 @@ struct LayoutReading {
     private mutating func recogniseResponseSets() {
         for set in opening.multipleResponseSets where !set.chosen.isEmpty {
             let names = [set.label, String(set.name.drop { $0 == "$" })]
-            guard let named = names.lazy.compactMap(match.recognise).first, case .background(let place) = named.role
+            guard let named = names.compactMap({ match.recognise($0) }).first, case .background(let place) = named.role
             else {
                 continue
             }
