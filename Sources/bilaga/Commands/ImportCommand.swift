@@ -77,6 +77,7 @@ struct ImportCommand: ParsableCommand {
         guard folders.isEmpty || folders.count == files.count else {
             throw Failure("Ange antingen mappar eller filer, inte båda.", .usage)
         }
+        defer { desk.progress?.end() }
         let telling = ImportTelling(command: self)
         if folders.isEmpty {
             try importFiles(with: desk, telling)

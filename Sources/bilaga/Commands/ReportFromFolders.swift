@@ -11,6 +11,7 @@ struct ReportFromFolders {
     /// - Parameter period: nil for the latest of the folders'.
     func make(period: Period?, compared: Period?, sumsToHundred: Bool) throws -> Report.Bilaga {
         let desk = try common.importDesk()
+        defer { desk.progress?.end() }
         let register = try Register.inMemory()
         var forbund = common.forbund
         var latest: Period?
