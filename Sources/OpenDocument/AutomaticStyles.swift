@@ -2,14 +2,20 @@
 struct AutomaticStyles {
     /// Row styles from the second on; the first, `ro1`, fits a row to its text.
     let rowStyles: [(height: Double, name: [UInt8])]
+    /// Those of rows that begin a new page.
+    let breakingRowStyles: [(height: Double, name: [UInt8])]
     private let widths: [String]
     private let pages: PageBook
+    private let hasCharts: Bool
 
     init(sheets: [Sheet]) {
         widths = unique(sheets.flatMap(\.columns).map { Measure.text($0.width, "mm") })
-        let heights = unique(sheets.flatMap(\.rowHeights))
+        let heights = unique(sheets.flatMap { $0.rowHeights + $0.charts.map(\.height) })
         rowStyles = heights.enumerated().map { ($1, Array("ro\($0 + 2)".utf8)) }
+        let breaking = unique(sheets.filter { !$0.pageBreaks.isEmpty }.flatMap(\.rowHeights))
+        breakingRowStyles = breaking.enumerated().map { ($1, Array("rb\($0 + 1)".utf8)) }
         pages = PageBook(sheets: sheets)
+        hasCharts = sheets.contains { !$0.charts.isEmpty }
     }
 
     func tableStyle(of sheet: Sheet) -> String {
@@ -36,11 +42,22 @@ struct AutomaticStyles {
             try xml.attribute("style:row-height", Measure.text(style.height, "mm"))
             try xml.literal("/></style:style>")
         }
+        for (index, style) in breakingRowStyles.enumerated() {
+            try open("rb\(index + 1)", "table-row", to: &xml)
+            try xml.literal("><style:table-row-properties fo:break-before=\"page\"")
+            try xml.literal(" style:use-optimal-row-height=\"false\"")
+            try xml.attribute("style:row-height", Measure.text(style.height, "mm"))
+            try xml.literal("/></style:style>")
+        }
         for number in 1...pages.setups.count {
             try open("ta\(number)", "table", to: &xml)
             try xml.attribute("style:master-page-name", "page\(number)")
             try xml.literal(
                 "><style:table-properties table:display=\"true\" style:writing-mode=\"lr-tb\"/></style:style>")
+        }
+        if hasCharts {
+            try open("gr1", "graphic", to: &xml)
+            try xml.literal("><style:graphic-properties draw:stroke=\"none\" draw:fill=\"none\"/></style:style>")
         }
         try xml.literal("</office:automatic-styles>")
     }

@@ -2,10 +2,12 @@
 struct Content {
     let sheets: [Sheet]
     private let automatic: AutomaticStyles
+    private let charts: [NumberedChart]
 
     init(sheets: [Sheet]) {
         self.sheets = sheets
         automatic = AutomaticStyles(sheets: sheets)
+        charts = numbered(sheets)
     }
 
     /// - Returns: the cell styles that were used.
@@ -19,6 +21,8 @@ struct Content {
             xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
             xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
             xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" \
+            xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" \
+            xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" \
             xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3">
             """)
         try automatic.write(to: &rows.xml)
@@ -35,7 +39,7 @@ struct Content {
     }
 
     private func write(_ sheet: Sheet, _ index: Int, to rows: inout RowWriter) throws {
-        try rows.begin(sheet, rowStyles: automatic.rowStyles)
+        try rows.begin(sheet, automatic: automatic)
         try rows.xml.literal("<table:table")
         try rows.xml.attribute("table:name", sheet.name)
         try rows.xml.attribute("table:style-name", automatic.tableStyle(of: sheet))
@@ -54,6 +58,7 @@ struct Content {
         try rows.xml.literal("\n")
         try sheet.rows(&rows)
         try rows.end()
+        for chart in charts where chart.sheet == sheet.name { try rows.chart(chart) }
         try rows.xml.literal("</table:table>\n")
     }
 

@@ -9,6 +9,8 @@ public struct RowWriter: ~Copyable {
     private var columnStyles: [StyleHandle] = []
     private var headerRows = 0..<0
     private var rowStyles: [(height: Double, name: [UInt8])] = []
+    private var breakingRowStyles: [(height: Double, name: [UInt8])] = []
+    private var pageBreaks: Set<Int> = []
     /// For each column the two styles that were looked up last: the rows of most tables take turns with two.
     private var recent: [(last: KnownStyle, former: KnownStyle)] = []
     private typealias KnownStyle = (style: CellStyle, handle: StyleHandle)
@@ -54,7 +56,9 @@ public struct RowWriter: ~Copyable {
         guard rowCount < Sheet.rowLimit else { throw .tooManyRows(sheet: sheet, limit: Sheet.rowLimit) }
         if rowCount == headerRows.lowerBound && !headerRows.isEmpty { try xml.literal("<table:table-header-rows>") }
         if let height {
-            guard let style = rowStyles.first(where: { $0.height == height }) else {
+            let isBreaking = !pageBreaks.isEmpty && pageBreaks.contains(rowCount)
+            let styles = isBreaking ? breakingRowStyles : rowStyles
+            guard let style = styles.first(where: { $0.height == height }) else {
                 throw .undeclaredRowHeight(height, sheet: sheet, row: rowCount)
             }
             try xml.literal("<table:table-row table:style-name=\"")
@@ -166,9 +170,11 @@ public struct RowWriter: ~Copyable {
 
     // MARK: - What the document's writer calls
 
-    mutating func begin(_ sheet: Sheet, rowStyles: [(height: Double, name: [UInt8])]) throws(WorkbookError) {
+    mutating func begin(_ sheet: Sheet, automatic: AutomaticStyles) throws(WorkbookError) {
         self.sheet = sheet.name
-        self.rowStyles = rowStyles
+        rowStyles = automatic.rowStyles
+        breakingRowStyles = automatic.breakingRowStyles
+        pageBreaks = sheet.pageBreaks
         headerRows = sheet.headerRows ?? 0..<0
         columnStyles.removeAll(keepingCapacity: true)
         for column in sheet.columns {
@@ -193,6 +199,29 @@ public struct RowWriter: ~Copyable {
         }
         guard !isInRow else { throw .outOfOrder(sheet: sheet, row: rowCount - 1) }
         guard headerRows.upperBound <= rowCount else { throw .headerRows(sheet: sheet) }
+    }
+
+    /// A chart in a row of its own that is as high as it.
+    mutating func chart(_ numbered: NumberedChart) throws(WorkbookError) {
+        let chart = numbered.chart
+        guard chart.rows.upperBound <= rowCount, chart.headerRow < rowCount else {
+            throw .chart(chart.title, sheet: sheet)
+        }
+        try beginRow(height: chart.height)
+        _ = try cell(nil)
+        try xml.literal("><draw:frame draw:style-name=\"gr1\"")
+        try xml.attribute("draw:name", "Diagram \(numbered.number)")
+        try xml.attribute("svg:width", Measure.text(chart.width, "mm"))
+        try xml.attribute("svg:height", Measure.text(chart.height, "mm"))
+        try xml.literal(" svg:x=\"0mm\" svg:y=\"0mm\"><draw:object")
+        try xml.attribute("xlink:href", "./\(numbered.folder)")
+        try xml.literal(" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"")
+        try xml.attribute("draw:notify-on-update-of-ranges", numbered.ranges)
+        try xml.literal("/>")
+        try xml.element("svg:title", chart.title)
+        try xml.element("svg:desc", chart.description)
+        try xml.literal("</draw:frame></table:table-cell>")
+        try endRow()
     }
 
     // MARK: - Pieces

@@ -11,11 +11,15 @@ public struct Sheet: Sendable {
     public var page: PageSetup
     /// The heights, in millimetres, that rows may ask for. Row styles stand before the rows, so they are told up front.
     public var rowHeights: [Double]
+    /// Rows, counted from 0, that begin a new printed page; each asks for a height of its own.
+    public var pageBreaks: Set<Int> = []
     /// What the table is called, and what it holds, for assistive technology (`table:title`, `table:desc`).
     public var title: String?
     public var description: String?
     /// The cells that are a table with a header row, as a named database range.
     public var tableRange: TableRange?
+    /// Bar charts of the rows, one under the other below the last row.
+    public var charts: [Chart]
     /// Writes the rows, from the first to the last.
     public var rows: @Sendable (inout RowWriter) throws -> Void
 
@@ -23,7 +27,7 @@ public struct Sheet: Sendable {
         name: String, columns: [Column], headerRows: Range<Int>? = nil,
         frozen: (rows: Int, columns: Int) = (0, 0), page: PageSetup = PageSetup(), rowHeights: [Double] = [],
         title: String? = nil, description: String? = nil, tableRange: TableRange? = nil,
-        rows: @escaping @Sendable (inout RowWriter) throws -> Void
+        charts: [Chart] = [], rows: @escaping @Sendable (inout RowWriter) throws -> Void
     ) {
         self.name = name
         self.columns = columns
@@ -34,6 +38,7 @@ public struct Sheet: Sendable {
         self.title = title
         self.description = description
         self.tableRange = tableRange
+        self.charts = charts
         self.rows = rows
     }
 
@@ -55,6 +60,7 @@ public struct Sheet: Sendable {
             throw .frozen(sheet: name)
         }
         if let tableRange { try tableRange.check(in: self) }
+        for chart in charts { try chart.check(in: self) }
     }
 
     private static func problem(with name: String) -> SheetNameProblem? {

@@ -5,6 +5,7 @@
 //      meta.xml                  Meta.swift        title, language, who and when
 //      settings.xml              Settings.swift    opens on the first sheet at A1; frozen panes
 //      content.xml               Content.swift     columns, rows and cells (RowWriter.swift), database ranges
+//      ObjectN/content.xml       ChartPart.swift   a chart each
 //      styles.xml                Styles.swift      fonts, cell styles, number styles, page layouts
 //
 //  styles.xml comes last: the styles are known when the cells have been streamed.
@@ -35,15 +36,22 @@ public struct Workbook: Sendable {
     /// - Throws: ``WorkbookError``, or what a sheet's `rows` throws. The sink then holds a useless beginning.
     public func write<Sink: ByteSink & ~Copyable>(to sink: inout Sink, level: Int32 = 6) throws {
         try check()
+        let charts = numbered(sheets)
         try withUnsafeMutablePointer(to: &sink) { pointer in
             let package = Package(sink: pointer, level: level)
             try package.stored("mimetype", mimeType)
-            try package.part("META-INF/manifest.xml") { xml throws(WorkbookError) in try writeManifest(to: &xml) }
+            try package.part("META-INF/manifest.xml") { xml throws(WorkbookError) in try writeManifest(charts, to: &xml)
+            }
             try package.part("meta.xml") { xml throws(WorkbookError) in try metadata.write(to: &xml) }
             try package.part("settings.xml") { xml throws(WorkbookError) in try writeSettings(of: sheets, to: &xml) }
             try package.begin("content.xml")
             let styles = try Content(sheets: sheets).write { bytes throws(WorkbookError) in try package.write(bytes) }
             try package.end()
+            for chart in charts {
+                try package.part("\(chart.folder)/content.xml") { xml throws(WorkbookError) in
+                    try ChartPart(numbered: chart).write(to: &xml)
+                }
+            }
             try package.part("styles.xml") { xml throws(WorkbookError) in
                 try Styles(cells: styles, pages: PageBook(sheets: sheets), metadata: metadata).write(to: &xml)
             }

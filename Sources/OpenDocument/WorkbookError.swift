@@ -23,6 +23,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case tooManyRows(sheet: String, limit: Int)
     /// A row height that is not among the sheet's `rowHeights`.
     case undeclaredRowHeight(Double, sheet: String, row: Int)
+    /// A chart of rows or columns that the sheet does not have.
+    case chart(String, sheet: String)
     /// NaN and the infinities are not numbers a cell can hold.
     case notFinite(sheet: String, row: Int, column: Int)
     case noSuchDate(year: Int, month: Int, day: Int, sheet: String, row: Int, column: Int)

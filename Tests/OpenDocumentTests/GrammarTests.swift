@@ -15,6 +15,16 @@ import Testing
         #expect(validate(folder.file("a/META-INF/manifest.xml"), "OpenDocument-v1.3-manifest-schema.rng") == 0)
     }
 
+    @Test func `charts and the parts that name them keep to the strict grammar of ODF 1.3`() throws {
+        let folder = try TemporaryFolder()
+        try Data(Samples.bytes(of: Samples.charts)).write(to: URL(fileURLWithPath: folder.file("a.ods")))
+        _ = try run("/usr/bin/unzip", ["-q", folder.file("a.ods"), "-d", folder.file("a")])
+        for part in ["content.xml", "Object1/content.xml", "Object2/content.xml"] {
+            #expect(validate(folder.file("a/\(part)"), "OpenDocument-v1.3-schema.rng") == 0, "\(part)")
+        }
+        #expect(validate(folder.file("a/META-INF/manifest.xml"), "OpenDocument-v1.3-manifest-schema.rng") == 0)
+    }
+
     @Test func `the grammar refuses what is wrong`() throws {
         let folder = try TemporaryFolder()
         let wrong = "<office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>"

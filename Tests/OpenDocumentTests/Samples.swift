@@ -71,6 +71,52 @@ enum Samples {
             sheets: [first, second, third])
     }
 
+    /// Shares of three questions as parts of a bar, and two of them beside one another.
+    static var charts: Workbook {
+        let questions = [
+            "1. Får stödet du ger till deltagarna ta den tid som behövs?",
+            "2. Upplever du att de du samverkar med hos andra myndigheter lyssnar på dig?",
+            "3. Har ni rutiner för att samarbeta med andra aktörer i arbetet när det gäller insatser?",
+        ]
+        let sheet = Sheet(
+            name: "Personal & chefer",
+            columns: [
+                Column(width: 100), Column(width: 20), Column(width: 20, style: share), Column(width: 20, style: share),
+                Column(width: 20, style: share),
+            ],
+            headerRows: 1..<2,
+            charts: [
+                Chart(
+                    title: "Svar per fråga <2021>", description: "Fråga 1 är mest positiv: 50 %.", headerRow: 1,
+                    rows: 2..<5,
+                    categories: 0,
+                    series: [
+                        Chart.Series(column: 2, color: Color(0xB35806), labelColor: Color(0xFFFFFF)),
+                        Chart.Series(column: 3, color: Color(0xD9D9D9)),
+                        Chart.Series(column: 4, color: Color(0x2166AC), labelColor: Color(0xFFFFFF)),
+                    ], arrangement: .stacked, maximum: 1, width: 180, height: 90),
+                Chart(
+                    title: "Negativt och positivt", description: "Sida vid sida.", headerRow: 1, rows: 2..<5,
+                    categories: 0,
+                    series: [
+                        Chart.Series(column: 2, color: Color(0xB35806)),
+                        Chart.Series(column: 4, color: Color(0x2166AC)),
+                    ], width: 180, height: 90),
+            ]
+        ) { rows in
+            try rows.row([.text("Personal")])
+            try rows.row(["Fråga", "År", "Negativt", "Varken eller", "Positivt"].map { .text($0) })
+            for (place, question) in questions.enumerated() {
+                let negative = Double(place) * 0.25
+                try rows.row([
+                    .text(question), .integer(2021), .percentage(negative), .percentage(0.5 - negative),
+                    place == 1 ? .text("[för få svar]") : .percentage(0.5),
+                ])
+            }
+        }
+        return Workbook(metadata: Metadata(title: "Diagram"), sheets: [sheet])
+    }
+
     static func bytes(of workbook: Workbook) throws -> [UInt8] {
         var sink = MemorySink()
         try workbook.write(to: &sink)
