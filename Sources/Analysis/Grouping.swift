@@ -58,6 +58,13 @@ public struct Grouping: Sendable {
         return cells
     }
 
+    /// The places of the groups that a row is in.
+    func groups(ofRow row: Int) -> [Int] {
+        guard let codes else { return [0] }
+        guard codes.indices.contains(row), codes[row] < cellCount else { return [] }
+        return cells?[Int(codes[row])] ?? [Int(codes[row])]
+    }
+
     /// How many cells there are. Codes are below it, or equal to it.
     var cellCount: Int { cells?.count ?? names.count }
 

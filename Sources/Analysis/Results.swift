@@ -16,6 +16,10 @@ public struct WaveOrigin: Sendable {
     public let files: [SourceFile]
     public let constructed: Bool
     public let importedAt: String?
+    /// Those of the answers that were collected for another period.
+    public let carriedOver: [CarriedOver]
+    /// The answers have been deleted: the figures are those that were given out.
+    public let isErased: Bool
 }
 
 /// One way of dividing the respondents into groups.
@@ -47,6 +51,9 @@ public struct GroupWave: Sendable {
     public let response: Shown<Response>
     /// In the order of the version.
     public let questions: [QuestionResult]
+    /// Those of the group who know something that a loop is about, with how many answers about it they could give; nil
+    /// where the questionnaire has no loop, and where the answers have been deleted.
+    public let loop: Shown<LoopResponse>?
 
     public func question(_ id: String) -> QuestionResult? { questions.first { $0.item.question.id == id } }
 }

@@ -2,12 +2,14 @@ import Survey
 
 /// Values of background variables that are spelled otherwise in another period are one group, written as in the newest.
 ///
-/// - Parameter measurements: newest first.
-func sameSpelling(_ measurements: [Measurement]) -> [Measurement] {
+/// - Parameter periods: newest first.
+func sameSpelling(_ periods: [PeriodFigures]) -> [PeriodFigures] {
     var spellings = Spellings()
-    return measurements.map { measurement in
+    return periods.map { figures in
+        guard case .answers(let measurement) = figures else { return figures }
         var answers = measurement.answers
         answers.groups = answers.groups.map { spellings.respelled($0) }
+        answers.loop = answers.loop.map { spellings.respelled($0) }
         let invited = measurement.invited.map { invited in
             var byGroup: [String: [String: Int]] = [:]
             for (variable, numbers) in invited.byGroup.sorted(by: { $0.key < $1.key }) {
@@ -17,9 +19,10 @@ func sameSpelling(_ measurements: [Measurement]) -> [Measurement] {
             }
             return Invited(total: invited.total, byGroup: byGroup)
         }
-        return Measurement(
-            instrument: measurement.instrument, version: measurement.version, period: measurement.period,
-            answers: answers, invited: invited, files: measurement.files, constructed: measurement.constructed,
-            importedAt: measurement.importedAt)
+        return .answers(
+            Measurement(
+                instrument: measurement.instrument, version: measurement.version, period: measurement.period,
+                answers: answers, invited: invited, files: measurement.files, constructed: measurement.constructed,
+                importedAt: measurement.importedAt, carriedOver: measurement.carriedOver))
     }
 }

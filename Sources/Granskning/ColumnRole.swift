@@ -1,4 +1,5 @@
 import Analysis
+import Survey
 
 /// What a column of a published table is for, by its heading.
 enum ColumnRole: Hashable, Sendable {
@@ -6,6 +7,8 @@ enum ColumnRole: Hashable, Sendable {
     /// Positive, with the clearly positive in brackets.
     case shares(year: Int?)
     case change(Measure)
+    /// The share that gave no answer on the scale, where it is counted in the whole.
+    case noAnswer
     case question
     case number
     case year
@@ -37,6 +40,8 @@ enum ColumnRole: Hashable, Sendable {
             self = .share(.neither, year: year)
         } else if has("positiv") {
             self = .share(.positive, year: year)
+        } else if has("bedöma") || has("vet ej") || has("vet inte") {
+            self = .noAnswer
         } else if has("tillfråg") || has("inbjudna") {
             self = .invited
         } else {

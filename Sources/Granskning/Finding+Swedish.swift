@@ -1,4 +1,5 @@
 import Analysis
+import Survey
 
 extension Finding {
     /// The arithmetic, in one line.

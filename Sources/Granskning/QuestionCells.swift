@@ -1,4 +1,5 @@
 import Analysis
+import Survey
 
 /// The shares and changes of a row, each with its column.
 struct QuestionCells {
@@ -12,6 +13,7 @@ struct QuestionCells {
     private(set) var isWithoutFigures = true
 
     private var numbers: [Measure: StatedNumber] = [:]
+    private var noAnswer: StatedNumber?
 
     var hasShares: Bool { !numbers.isEmpty }
 
@@ -46,6 +48,7 @@ struct QuestionCells {
                 if let points = StatedNumber(text)?.points ?? StatedNumber(first)?.points {
                     changes.append((measure, points, place))
                 }
+            case .noAnswer: noAnswer = ShareCell(text)?.main
             default: continue
             }
         }
@@ -63,7 +66,19 @@ struct QuestionCells {
             shares = shares.mapValues(\.exact)
         }
         for (measure, share) in shares { row[measure] = share }
+        // What is left of the whole is then not neither alone, and is not judged.
+        if let noAnswer = noAnswer?.share(isRatio: isRatio), isPart(noAnswer) { row.neither = nil }
         if isRatio { stated = Measure.allCases.compactMap { row[$0].map { $0.shown } }.joined(separator: " | ") }
+    }
+
+    /// Whether the three parts are a whole only together with this one, up to their rounding.
+    private func isPart(_ noAnswer: StatedShare) -> Bool {
+        guard let negative = row.negative, let neither = row.neither, let positive = row.positive else { return false }
+        let parts = [negative, neither, positive]
+        func misses(_ shares: [StatedShare]) -> Double {
+            abs(100 - shares.reduce(0) { $0 + 100 * Double($1.units) / Double($1.whole) })
+        }
+        return misses(parts + [noAnswer]) < min(misses(parts), 2)
     }
 
     /// Whether the numbers without a percent sign are parts of 1, not of 100: no row of percentages has them all that small.

@@ -1,4 +1,5 @@
 public import Analysis
+import Survey
 
 extension StatedShare {
     /// "84 %", "84,4 %": without the zeros at the end that computed shares have.

@@ -2,22 +2,32 @@ extension Answers {
     /// Without the rows that answer no question: they are no respondents.
     public consuming func withoutEmptyRows() -> Answers {
         let answered = answeredRows()
-        let kept = answered.reduce(0) { $0 + Int($1) }
-        if kept == respondents { return self }
+        if answered.allSatisfy({ $0 == 1 }) { return self }
+        return keeping(rows: answered)
+    }
+
+    /// The respondents whose places hold 1 in `kept`, in their order, with all that they answered.
+    ///
+    /// - Parameter kept: 1 or 0 for each respondent; a place that is lacking counts as 0.
+    public func keeping(rows kept: [UInt8]) -> Answers {
+        let kept =
+            kept.count <= respondents && !kept.contains { $0 > 1 } ? kept : kept.prefix(respondents).map { min($0, 1) }
+        let count = kept.reduce(0) { $0 + Int($1) }
         return Answers(
-            respondents: kept,
+            respondents: count,
             questions: questions.map { column in
-                QuestionColumn(question: column.question, codes: column.codes.keeping(kept, where: answered))
+                QuestionColumn(question: column.question, codes: column.codes.keeping(count, where: kept))
             },
             groups: groups.map { column in
                 GroupColumn(
-                    variable: column.variable, values: column.values,
-                    codes: column.codes.keeping(kept, where: answered), choices: column.choices)
-            })
+                    variable: column.variable, values: column.values, codes: column.codes.keeping(count, where: kept),
+                    choices: column.choices)
+            },
+            loop: loop?.keeping(rows: kept))
     }
 
-    /// 1 for each row with an answer to some question, else 0.
-    private borrowing func answeredRows() -> [UInt8] {
+    /// 1 for each row with an answer to some question, of a loop or outside it, else 0.
+    public borrowing func answeredRows() -> [UInt8] {
         var answered = [UInt8](repeating: 0, count: respondents)
         answered.withUnsafeMutableBufferPointer { answered in
             for column in questions {
@@ -25,6 +35,16 @@ extension Answers {
                     for row in 0..<min(answered.count, codes.count) { answered[row] |= min(codes[row], 1) }
                 }
             }
+        }
+        for column in loop?.questions ?? [] {
+            for (respondent, code) in zip(loop?.respondents ?? [], column.codes) where Int(respondent) < answered.count
+            {
+                answered[Int(respondent)] |= min(code, 1)
+            }
+        }
+        // The filter of a loop is a question too: who knows none has answered the questionnaire.
+        if let loop, let filter = group(loop.variable) {
+            for row in 0..<min(answered.count, filter.codes.count) where filter.codes[row] != 0 { answered[row] = 1 }
         }
         return answered
     }
@@ -48,7 +68,8 @@ extension Answers {
             groups.append(Self.joined(id, of: parts))
         }
         self.init(
-            respondents: parts.reduce(0) { $0 + $1.respondents }, questions: questions, groups: groups)
+            respondents: parts.reduce(0) { $0 + $1.respondents }, questions: questions, groups: groups,
+            loop: LoopAnswers(joining: parts))
     }
 
     /// A variable's columns one after another, over the values of them all. Where one has several choices all have.

@@ -35,11 +35,14 @@ public struct Answers: Equatable, Sendable {
     public let respondents: Int
     public var questions: [QuestionColumn]
     public var groups: [GroupColumn]
+    /// Nil where the questionnaire has no loop.
+    public var loop: LoopAnswers?
 
-    public init(respondents: Int, questions: [QuestionColumn], groups: [GroupColumn]) {
+    public init(respondents: Int, questions: [QuestionColumn], groups: [GroupColumn], loop: LoopAnswers? = nil) {
         self.respondents = respondents
         self.questions = questions
         self.groups = groups
+        self.loop = loop
     }
 
     public func question(_ id: String) -> QuestionColumn? { questions.first { $0.question == id } }

@@ -53,3 +53,35 @@ extension GroupColumn {
             choices: choices ?? (0..<values.count).map { [UInt16(clamping: $0 + 1)] })
     }
 }
+
+extension GroupColumn {
+    /// The same respondents without what none of them has: values where these are not of a list, and sets of values. What is
+    /// left is numbered as it is met in the rows.
+    ///
+    /// - Parameter isListed: whether the values are those of a list, which is kept whole and in its order.
+    public func withoutUnused(isListed: Bool) -> GroupColumn {
+        var order: [Int] = isListed ? Array(values.indices) : []
+        var isMet = [Bool](repeating: isListed, count: values.count)
+        var used: [UInt16] = []
+        var isUsed = [Bool](repeating: false, count: Int(lastCode) + 1)
+        for code in codes where code > 0 && code <= lastCode && !isUsed[Int(code)] {
+            isUsed[Int(code)] = true
+            used.append(code)
+            for member in members(ofCode: code) where !isMet[member] {
+                isMet[member] = true
+                order.append(member)
+            }
+        }
+        var places = [UInt16](repeating: 0, count: values.count)
+        for (place, value) in order.enumerated() { places[value] = UInt16(clamping: place + 1) }
+        var sets = ChoiceCodes()
+        var newCodes = [UInt16](repeating: 0, count: isUsed.count)
+        for code in used {
+            let members = members(ofCode: code).map { places[$0] }
+            newCodes[Int(code)] = choices == nil ? members.first ?? 0 : sets.code(of: members)
+        }
+        return GroupColumn(
+            variable: variable, values: order.map { values[$0] },
+            codes: codes.map { $0 <= lastCode ? newCodes[Int($0)] : 0 }, choices: choices.map { _ in sets.sets })
+    }
+}

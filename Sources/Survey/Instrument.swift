@@ -5,12 +5,15 @@ public struct Question: Equatable, Sendable {
     public let scale: Scale
     /// Set where the source does not give the exact wording or scale: what is uncertain.
     public let uncertainty: String?
+    /// It is asked once for each value of the questionnaire's loop that the respondent knows.
+    public let isLooped: Bool
 
-    public init(id: String, text: String, scale: Scale, uncertainty: String? = nil) {
+    public init(id: String, text: String, scale: Scale, uncertainty: String? = nil, isLooped: Bool = false) {
         self.id = id
         self.text = text
         self.scale = scale
         self.uncertainty = uncertainty
+        self.isLooped = isLooped
     }
 }
 
@@ -66,10 +69,20 @@ public struct Instrument: Equatable, Sendable {
     public let background: [BackgroundVariable]
     /// No figure is shown for fewer respondents or answers than this.
     public let smallestGroup: Int
+    /// Ids of the questions that stand for the whole questionnaire where there is room for one or two.
+    public let mainQuestions: [String]
+    /// Per cent: below it a note says that the figures tell of a small part of those asked.
+    public let lowestResponseRate: Int
+    /// Set where answers are placed in periods by their date.
+    public let dating: Dating?
+    /// Set where a block of questions is asked once for each of several things.
+    public let loop: Loop?
 
     public init(
         id: String, name: String, group: RespondentGroup, source: String? = nil, versions: [Version],
-        background: [BackgroundVariable], smallestGroup: Int = Instrument.leastSmallestGroup
+        background: [BackgroundVariable], smallestGroup: Int = Instrument.leastSmallestGroup,
+        mainQuestions: [String] = [], lowestResponseRate: Int = Instrument.usualLowestResponseRate,
+        dating: Dating? = nil, loop: Loop? = nil
     ) {
         self.id = id
         self.name = name
@@ -78,7 +91,14 @@ public struct Instrument: Equatable, Sendable {
         self.versions = versions
         self.background = background
         self.smallestGroup = smallestGroup
+        self.mainQuestions = mainQuestions
+        self.lowestResponseRate = lowestResponseRate
+        self.dating = dating
+        self.loop = loop
     }
+
+    /// Per cent.
+    public static let usualLowestResponseRate = 50
 
     /// An instrument may raise its smallest group but never go below this.
     public static let leastSmallestGroup = 5

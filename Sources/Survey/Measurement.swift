@@ -11,10 +11,13 @@ public struct Measurement: Equatable, Sendable {
     public let constructed: Bool
     /// When it was stored, ISO 8601; nil where it was not.
     public var importedAt: String?
+    /// Those of the answers that were collected for another period and are counted in this one.
+    public let carriedOver: [CarriedOver]
 
     public init(
         instrument: String, version: String, period: Period, answers: Answers, invited: Invited?,
-        files: [SourceFile], constructed: Bool = false, importedAt: String? = nil
+        files: [SourceFile], constructed: Bool = false, importedAt: String? = nil,
+        carriedOver: [CarriedOver] = []
     ) {
         self.instrument = instrument
         self.version = version
@@ -24,5 +27,17 @@ public struct Measurement: Equatable, Sendable {
         self.files = files
         self.constructed = constructed
         self.importedAt = importedAt
+        self.carriedOver = carriedOver
+    }
+}
+
+/// Answers that were collected for one period and are counted in another.
+public struct CarriedOver: Hashable, Sendable {
+    public let from: Period
+    public let respondents: Int
+
+    public init(from: Period, respondents: Int) {
+        self.from = from
+        self.respondents = respondents
     }
 }

@@ -14,15 +14,27 @@ public struct Spellings: Sendable {
 
     /// The same column with each value as it was spelled first; values that are alike become one.
     public mutating func respelled(_ column: GroupColumn) -> GroupColumn {
+        let (values, places) = respelled(column.values, of: column.variable)
+        return column.recoded(to: values, places: places)
+    }
+
+    /// The same blocks with each value as it was spelled first.
+    public mutating func respelled(_ loop: LoopAnswers) -> LoopAnswers {
+        let (values, places) = respelled(loop.values, of: loop.variable)
+        return loop.recoded(to: values, places: places)
+    }
+
+    /// The values as they were spelled first, each once, and of each old one its place among them from 1.
+    private mutating func respelled(_ old: [String], of variable: String) -> (values: [String], places: [UInt16]) {
         var values: [String] = []
         var placeOf: [String: UInt16] = [:]
-        let places = column.values.map { value -> UInt16 in
-            let label = label(value, of: column.variable)
+        let places = old.map { value -> UInt16 in
+            let label = label(value, of: variable)
             if let place = placeOf[label] { return place }
             values.append(label)
             placeOf[label] = UInt16(clamping: values.count)
             return UInt16(clamping: values.count)
         }
-        return column.recoded(to: values, places: places)
+        return (values, places)
     }
 }

@@ -1,3 +1,4 @@
+import Survey
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Analysis
+import Survey
 import Testing
 
 #if canImport(FoundationEssentials)

@@ -13,6 +13,15 @@ struct LayoutTests {
             ])
     }
 
+    @Test func `those who could not judge are a part of the whole where the table counts them in it`() {
+        let heading = "Fråga|Antal svar|Negativt|Varken eller|Positivt|Kan inte bedöma\n"
+        #expect(told(heading + "1. Stöd?|20|10 %|20 %|50 %|20 %\n").isEmpty)
+        #expect(told(heading + "1. Stöd?|20|10 %|20 %|70 %|20 %\n").isEmpty)
+        #expect(told(heading + "1. Stöd?|20|10 %|20 %|50 %|30 %\n").count == 1)
+        // Three of twenty is 15 %, and no number of twenty is 12 %.
+        #expect(told(heading + "1. Stöd?|20|12 %|18 %|50 %|20 %\n").count == 1)
+    }
+
     @Test(arguments: [("granskning/decimalkomma.csv", ""), ("granskning/decimalkomma.ods", "blad ”decimalkomma”, ")])
     func `decimal commas, and shares that were rounded in other ways`(_ file: String, _ sheet: String) throws {
         #expect(

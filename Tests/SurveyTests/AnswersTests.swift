@@ -126,4 +126,68 @@ import Testing
         }
         return made
     }
+
+    @Test func `some of the respondents keep all that is theirs, the blocks of a loop too`() {
+        var all = answers([("a", [1, 2, 3, 4])], [("kön", ["Kvinna", "Man"], [1, 2, 1, 0])])
+        all.loop = LoopAnswers(
+            variable: "insats", values: ["Öst", "Väst"], respondents: [0, 0, 2, 3], members: [1, 2, 1, 2],
+            questions: [QuestionColumn(question: "b", codes: [5, 6, 7, 8])])
+        var kept = answers([("a", [1, 4])], [("kön", ["Kvinna", "Man"], [1, 0])])
+        kept.loop = LoopAnswers(
+            variable: "insats", values: ["Öst", "Väst"], respondents: [0, 0, 1], members: [1, 2, 2],
+            questions: [QuestionColumn(question: "b", codes: [5, 6, 8])])
+        #expect(all.keeping(rows: [1, 0, 0, 1]) == kept)
+        #expect(all.keeping(rows: [7, 0, 0, 255, 1, 1]) == kept)
+        #expect(all.keeping(rows: [1, 1, 1, 1]) == all)
+        #expect(all.keeping(rows: [1]).loop?.respondents == [0, 0])
+        #expect(all.keeping(rows: []).respondents == 0)
+    }
+
+    @Test func `who answers in a loop alone is a respondent`() {
+        var all = answers([("a", [0, 0, 1])])
+        all.loop = LoopAnswers(
+            variable: "insats", values: ["Öst"], respondents: [0, 1], members: [1, 1],
+            questions: [QuestionColumn(question: "b", codes: [0, 7])])
+        let kept = all.withoutEmptyRows()
+        #expect(kept.question("a")?.codes == [0, 1])
+        #expect(kept.loop?.respondents == [0] && kept.loop?.question("b")?.codes == [7])
+    }
+
+    @Test func `parts of the respondents are together all of them, each once`() throws {
+        var generator = SeededGenerator(state: 611)
+        for _ in 0..<300 {
+            let count = Int.random(in: 0...12, using: &generator)
+            let all = answers(
+                [("a", (0..<count).map { _ in AnswerCode.random(in: 0...3, using: &generator) })],
+                [("kön", ["Kvinna", "Man"], (0..<count).map { _ in UInt16.random(in: 0...2, using: &generator) })],
+                respondents: count)
+            let places = (0..<count).map { _ in Int.random(in: 0...2, using: &generator) }
+            let parts: [Answers] = (0...2).map { part in all.keeping(rows: places.map { $0 == part ? 1 : 0 }) }
+            #expect(parts.map(\.respondents) == (0...2).map { part in places.count { $0 == part } })
+            for (part, answers) in parts.enumerated() {
+                let rows = places.indices.filter { places[$0] == part }
+                #expect(answers.question("a")?.codes == rows.map { all.questions[0].codes[$0] })
+                #expect(answers.group("kön")?.codes == rows.map { all.groups[0].codes[$0] })
+            }
+        }
+    }
+
+    @Test func `values that nobody has are left out, and nothing else is changed`() {
+        let column = GroupColumn(variable: "insats", values: ["A", "B", "C", "D"], codes: [3, 0, 1, 3, 9])
+        #expect(
+            column.withoutUnused(isListed: false)
+                == GroupColumn(variable: "insats", values: ["C", "A"], codes: [1, 0, 2, 1, 0]))
+        #expect(
+            column.withoutUnused(isListed: true)
+                == GroupColumn(variable: "insats", values: ["A", "B", "C", "D"], codes: [3, 0, 1, 3, 0]))
+        let several = GroupColumn(
+            variable: "insats", values: ["A", "B", "C"], codes: [3, 0, 3, 1], choices: [[1], [2], [1, 3]])
+        #expect(
+            several.withoutUnused(isListed: true)
+                == GroupColumn(
+                    variable: "insats", values: ["A", "B", "C"], codes: [1, 0, 1, 2], choices: [[1, 3], [1]]))
+        #expect(
+            several.withoutUnused(isListed: false)
+                == GroupColumn(variable: "insats", values: ["A", "C"], codes: [1, 0, 1, 2], choices: [[1, 2], [1]]))
+    }
 }

@@ -1,3 +1,5 @@
+public import Survey
+
 /// Why a row cannot be true: the first of these that holds.
 public enum Contradiction: Hashable, Sendable {
     /// A share above 100 %.

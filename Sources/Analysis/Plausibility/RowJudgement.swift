@@ -1,3 +1,5 @@
+import Survey
+
 /// Whether a stated row can be true.
 public enum RowJudgement: Hashable, Sendable {
     /// With shares rounded half up, for these numbers of answers and no others among those tried.

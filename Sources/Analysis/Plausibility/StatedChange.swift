@@ -1,3 +1,5 @@
+public import Survey
+
 /// Whether a stated change, in procentenheter, can be the difference of two stated shares.
 public enum ChangeJudgement: Hashable, Sendable {
     /// The exact shares may differ by it.

@@ -1,3 +1,5 @@
+public import Survey
+
 /// The shares of one question as a table states them. Nil for a share that is not stated.
 public struct StatedRow: Hashable, Sendable {
     public var negative: StatedShare?

@@ -1,0 +1,4 @@
+/// What a table shows of a question.
+public enum Measure: Int, CaseIterable, Sendable {
+    case negative, neither, positive, clearlyPositive
+}
