@@ -1,19 +1,25 @@
 import FoundationEssentials
 
 extension Data {
-    /// Two bytes a code, the low one first, whatever the machine.
-    init(littleEndian codes: [UInt16]) {
-        self.init(capacity: 2 * codes.count)
+    /// As many bytes a code as it has, the low one first, whatever the machine.
+    init<Code: FixedWidthInteger & UnsignedInteger>(littleEndian codes: [Code]) {
+        self.init(capacity: MemoryLayout<Code>.size * codes.count)
         for code in codes {
-            append(UInt8(truncatingIfNeeded: code))
-            append(UInt8(truncatingIfNeeded: code >> 8))
+            for shift in stride(from: 0, to: Code.bitWidth, by: 8) {
+                append(UInt8(truncatingIfNeeded: code >> Code(truncatingIfNeeded: shift)))
+            }
         }
     }
 
-    /// Nil where the number of bytes is odd.
-    var littleEndianCodes: [UInt16]? {
-        guard count.isMultiple(of: 2) else { return nil }
+    /// Nil where the number of bytes is no whole number of codes.
+    func littleEndianCodes<Code: FixedWidthInteger & UnsignedInteger>(of _: Code.Type) -> [Code]? {
+        let size = MemoryLayout<Code>.size
+        guard count.isMultiple(of: size) else { return nil }
         let bytes = [UInt8](self)
-        return (0..<bytes.count / 2).map { UInt16(bytes[2 * $0]) | UInt16(bytes[2 * $0 + 1]) << 8 }
+        return stride(from: 0, to: bytes.count, by: size).map { start in
+            var code: Code = 0
+            for place in 0..<size { code |= Code(bytes[start + place]) << Code(truncatingIfNeeded: 8 * place) }
+            return code
+        }
     }
 }

@@ -1,165 +1,117 @@
 import FoundationEssentials
 import GRDB
-public import Survey
+import Glibc
 
 /// What has been imported, kept in one SQLite file. The only module that owns state.
 ///
-/// Every change is one transaction: it happens whole or not at all, also when the process is killed.
+/// Every change is one transaction: it happens whole or not at all, also when the process is killed. Processes that use the
+/// same file wait for one another.
 public struct Register: Sendable {
-    private let queue: DatabaseQueue
-    private let path: String
+    let queue: DatabaseQueue
+    let path: String
+    /// Where a copy of the file lies as it was before it was brought up to date; nil where it was so already.
+    public let setAside: String?
 
-    /// Opens the register and brings an older one up to date.
+    /// Opens the register and brings an older one up to date, after a copy of it has been set aside.
     ///
     /// The file can be read by its owner alone: it holds what people answered.
     /// - Parameters:
     ///   - path: the file; its folder must be there.
     ///   - creating: whether to make it where there is none.
     public init(path: String, creating: Bool) throws(RegisterError) {
-        var isFolder = false
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        if isFolder { throw .unusable(path: path, .isFolder) }
-        if !exists {
-            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-            guard folder.isEmpty || FileManager.default.fileExists(atPath: folder) else {
-                throw .unusable(path: path, .noFolder)
-            }
-            guard creating else { throw .missing(path: path) }
-            guard
-                FileManager.default.createFile(
-                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-            else { throw .unusable(path: path, .mayNotWrite) }
+        try Self.makeReady(path, creating: creating)
+        try self.init(path: path, isFile: true) { configuration in
+            try DatabaseQueue(path: path, configuration: configuration)
         }
-        self = try Register(path: path) { configuration in try DatabaseQueue(path: path, configuration: configuration) }
     }
 
     /// A register that ends with the process.
     public static func inMemory() throws(RegisterError) -> Register {
-        try Register(path: "minnet") { configuration in try DatabaseQueue(configuration: configuration) }
+        try Register(path: "minnet", isFile: false) { configuration in try DatabaseQueue(configuration: configuration) }
     }
 
     private init(
-        path: String, open: (Configuration) throws -> DatabaseQueue
+        path: String, isFile: Bool, open: (Configuration) throws -> DatabaseQueue
     ) throws(RegisterError) {
+        self.path = path
+        (queue, setAside) = try Self.told(path) {
+            let queue = try open(Self.configuration)
+            return (queue, try Self.bringUpToDate(queue, path: path, isFile: isFile))
+        }
+    }
+
+    static var configuration: Configuration {
         var configuration = Configuration()
+        // Longer than any change of a register takes.
         configuration.busyMode = .timeout(30)
         configuration.prepareDatabase { database in
-            // What is deleted is overwritten, not only forgotten.
-            try database.execute(sql: "PRAGMA secure_delete = ON")
+            // What is deleted is overwritten, not only forgotten, and nothing is written outside the file's folder.
+            try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
         }
-        self.path = path
-        do {
-            queue = try open(configuration)
-            let migrations = migrations
-            if try queue.read(migrations.hasBeenSuperseded) { throw RegisterError.newerVersion(path: path) }
-            try migrations.migrate(queue)
-        } catch let error as RegisterError {
-            throw error
-        } catch {
-            throw Self.unusable(path, error)
-        }
+        return configuration
     }
 
-    /// Stores measurements of a förbund, all of them or none.
-    ///
-    /// - Parameters:
-    ///   - measurements: at most one a questionnaire and period.
-    ///   - forbund: the name of the förbund.
-    ///   - instruments: those that were answered; the labels of their scales are stored beside the answers.
-    ///   - now: ISO 8601; nil where the register ends with the process.
-    ///   - replacing: whether new answers take the place of those that are there.
-    ///   - trial: whether to leave the register as it was and only tell what would come of it.
-    /// - Throws: `alreadyImported` where other files are there and `replacing` is false.
-    public func store(
-        _ measurements: [Measurement], of forbund: String, instruments: [Instrument], now: String?, replacing: Bool,
-        trial: Bool = false
-    ) throws(RegisterError) -> [StoreOutcome] {
-        try writing(trial: trial) { database in
-            try database.execute(
-                sql: "INSERT INTO forbund (name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [forbund])
-            return try measurements.map { measurement in
-                try Storing(database: database, path: path, forbund: forbund, instruments: instruments, now: now)
-                    .store(measurement, replacing: replacing)
+    /// Sees to it that the file is there and is its owner's alone.
+    private static func makeReady(_ path: String, creating: Bool) throws(RegisterError) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            if status.st_mode & S_IFMT == S_IFDIR { throw .unusable(path: path, .isFolder) }
+            // On a disk that cannot be written this stays as it is, and the register can be read.
+            if status.st_mode & 0o077 != 0 { _ = chmod(path, status.st_mode & 0o700) }
+            return
+        }
+        let folder = Part.folder(of: path)
+        guard stat(folder, &status) == 0 else { throw .unusable(path: path, .noFolder) }
+        guard creating else { throw .missing(path: path) }
+        // Another process may make it at the same time: what is there is never emptied.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 || errno == EEXIST else {
+            throw .unusable(path: path, errno == ENOSPC || errno == EDQUOT ? .diskFull : .mayNotWrite)
+        }
+        if descriptor >= 0 { _ = close(descriptor) }
+    }
+
+    /// - Returns: where the copy was set aside.
+    private static func bringUpToDate(_ queue: DatabaseQueue, path: String, isFile: Bool) throws -> String? {
+        func left(_ database: Database) throws -> (left: [Migration], taken: Int) {
+            guard let taken = try Migration.taken(by: database) else {
+                throw RegisterError.unusable(path: path, .notARegister)
             }
+            guard taken.isSubset(of: migrations.map(\.name)) else { throw RegisterError.newerVersion(path: path) }
+            return (migrations.filter { !taken.contains($0.name) }, taken.count)
         }
-    }
-
-    /// The names of all förbund that something has been imported for.
-    public func forbund() throws(RegisterError) -> [String] {
-        try reading { try String.fetchAll($0, sql: "SELECT name FROM forbund ORDER BY name") }
-    }
-
-    /// All imports that hold now, newest period first.
-    public func imports(of forbund: String) throws(RegisterError) -> [StoredImport] {
-        try reading { try Loading(database: $0, path: path).imports(of: forbund).map(\.stored) }
-    }
-
-    /// The answers of a period, with what is needed to trace them.
-    ///
-    /// - Parameters:
-    ///   - forbund: the name of the förbund.
-    ///   - period: exactly this one.
-    ///   - instruments: a measurement of another questionnaire is left out.
-    public func measurements(
-        of forbund: String, in period: Period, instruments: [Instrument]
-    ) throws(RegisterError) -> [Measurement] {
-        try reading { database in
-            let loading = Loading(database: database, path: path)
-            return try loading.imports(of: forbund, in: period).compactMap { found in
-                guard let instrument = instruments.first(where: { $0.id == found.stored.instrument }) else {
-                    return nil
-                }
-                return try loading.measurement(found, of: instrument)
+        if try queue.atOneTime(left).left.isEmpty { return nil }
+        return try queue.changing { database in
+            // Another process may have done it in the meantime.
+            let (left, taken) = try left(database)
+            var copy: String?
+            if isFile, taken > 0, !left.isEmpty {
+                let name = SetAside.name(of: path, version: taken)
+                try SetAside.copy(path, to: name)
+                copy = name
             }
+            try Migration.take(left, in: database)
+            return copy
         }
     }
 
-    /// Deletes the answers of periods; what is listed of the imports is kept. The bytes are removed from the file.
-    ///
-    /// - Returns: the imports whose answers were deleted.
-    public func eraseAnswers(
-        of forbund: String, where concerns: (Period) -> Bool, now: String
-    ) throws(RegisterError) -> [StoredImport] {
-        let erased = try writing { database in
-            try Erasing(database: database, now: now)
-                .erase(
-                    Loading(database: database, path: path).allImports(of: forbund).filter {
-                        concerns($0.stored.period)
-                    })
-        }
-        try told { try queue.vacuum() }
-        return erased
-    }
-
-    private func reading<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
-        try told { try queue.read(body) }
+    func reading<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
+        try Self.told(path) { try queue.atOneTime(body) }
     }
 
     /// - Parameter trial: whether what `body` did is undone.
-    private func writing<Value>(
-        trial: Bool = false, _ body: (Database) throws -> Value
-    ) throws(RegisterError) -> Value {
-        try told {
-            try queue.writeWithoutTransaction { database in
-                var value: Value?
-                try database.inTransaction {
-                    value = try body(database)
-                    return trial ? .rollback : .commit
-                }
-                guard let value else { throw RegisterError.damaged(path: path, what: "ändringen gjordes inte") }
-                return value
-            }
-        }
+    func writing<Value>(trial: Bool = false, _ body: (Database) throws -> Value) throws(RegisterError) -> Value {
+        try Self.told(path) { try queue.changing(trial: trial, body) }
     }
 
     /// Everything that goes wrong, as an error of the register.
-    private func told<Value>(_ body: () throws -> Value) throws(RegisterError) -> Value {
+    static func told<Value>(_ path: String, _ body: () throws -> Value) throws(RegisterError) -> Value {
         do {
             return try body()
         } catch let error as RegisterError {
             throw error
         } catch {
-            throw Self.unusable(path, error)
+            throw unusable(path, error)
         }
     }
 
@@ -177,5 +129,41 @@ public struct Register: Sendable {
             default: .other(code: Int(code.rawValue))
             }
         return .unusable(path: path, trouble)
+    }
+}
+
+extension DatabaseQueue {
+    /// One transaction that only reads: nothing changes underneath it.
+    ///
+    /// GRDB's own `read` forbids writing by a pragma, after which SQLite prepares every statement anew.
+    func atOneTime<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try unsafeRead { database in
+            try database.beginTransaction(.deferred)
+            do {
+                let value = try body(database)
+                try database.commit()
+                return value
+            } catch {
+                if database.isInsideTransaction { try? database.rollback() }
+                throw error
+            }
+        }
+    }
+
+    /// One transaction, which waits for those of other processes before it reads what it is to change.
+    ///
+    /// - Parameter trial: whether what `body` did is undone.
+    func changing<Value>(trial: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
+        try writeWithoutTransaction { database in
+            try database.beginTransaction(.immediate)
+            do {
+                let value = try body(database)
+                if trial { try database.rollback() } else { try database.commit() }
+                return value
+            } catch {
+                if database.isInsideTransaction { try? database.rollback() }
+                throw error
+            }
+        }
     }
 }

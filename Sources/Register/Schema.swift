@@ -1,15 +1,21 @@
 import GRDB
 
-/// The tables of the register, step by step from the first version on. A step that has been released is never changed.
+/// The tables of the register, step by step from the first version on.
 ///
-///     forbund ── import ─┬─ source_file ── left_out_column
-///                        ├─ invited
-///                        ├─ answer_column   one BLOB a question, one byte a respondent
-///                        └─ group_column    one BLOB a background variable, two bytes a respondent;
-///                                         where there are several choices the sets too
-var migrations: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: import") { database in
+///     forbund ─┬─ import ─┬─ source_file ── left_out_column
+///              │          ├─ invited
+///              │          ├─ answer_column   one BLOB a question, one byte a respondent
+///              │          ├─ group_column    one BLOB a background variable, two bytes a respondent;
+///              │          │                  where there are several choices the sets too
+///              │          └─ loop_block ── loop_column   one BLOB a question, one byte a block
+///              └─ event ─┬─ event_import    what it made, took back or deleted, and what stood there before
+///                        └─ publication     the figures that a workbook gave out
+///     national ─┬─ national_left_out
+///               └─ national_figure     of no förbund
+let migrations: [Migration] = [.imports, .severalChoices, .events, .national, .loop]
+
+extension Migration {
+    static let imports = Migration(name: "1: import") { database in
         try database.execute(
             sql: """
                 CREATE TABLE forbund (
@@ -74,9 +80,9 @@ var migrations: DatabaseMigrator {
                 ) STRICT;
                 """)
     }
-    migrator.registerMigration("2: flerval") { database in
+
+    static let severalChoices = Migration(name: "2: flerval") { database in
         // The sets of values that respondents gave together: places in "values" from 1. NULL where each gave one value.
         try database.execute(sql: "ALTER TABLE group_column ADD COLUMN choices TEXT")
     }
-    return migrator
 }
