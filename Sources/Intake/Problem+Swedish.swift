@@ -1,3 +1,5 @@
+import Survey
+
 extension Problem: CustomStringConvertible {
     /// One message in Swedish: place, what stands there, what was expected and what to do.
     public var description: String { "\(place): \(fact)" }
@@ -57,7 +59,8 @@ extension Problem.Fact: CustomStringConvertible {
             "formuläret \(instrument) har ingen version för \(period), den första gäller från \(first). "
                 + "Lägg till en version i formuläret eller rätta perioden."
         case .notAPeriod(let text):
-            "\(quoted(text)) är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10)."
+            "\(quoted(text)) är ingen period. Skriv ett år (2021), två månader (2020-11--2021-10), en tertial (2021-T1) eller "
+                + "ett halvår (2021-VT, 2021-HT)."
         case .missing:
             "filen finns inte. Kontrollera namnet och mappen."
         case .unreadable(let error):
@@ -96,6 +99,36 @@ extension Problem.Fact: CustomStringConvertible {
         case .optionWithoutName(let variable, let id, let heading):
             "kolumnen är ett av alternativen för \(variable), men det framgår inte vilket. Skriv det med "
                 + "\(columnOption(heading, "\(id)=alternativets namn"))."
+        case .loopedQuestionWithoutColumn(let id, let number, let text, let example):
+            "ingen kolumn för fråga \(number), \(quoted(text)). Den ställs en gång för varje insats eller liknande: rubriken ska "
+                + "ha båda, ”\(example): \(text)”, eller så har filen en rad för varje svarande och insats. Heter kolumnen något "
+                + "annat, lägg till --kolumn \"rubrik=\(id)=\(example)\"."
+        case .loopedColumnWithoutMember(let id, let number, let variable, let accepted, let heading):
+            "kolumnen är fråga \(number), men det framgår inte vilken \(variable) den gäller. Godtagna: \(list(accepted)). "
+                + "Skriv det med \(columnOption(heading, "\(id)=\(accepted.first ?? "namn")")), eller lägg till namnet i "
+                + "formuläret."
+        case .loopedColumnMissing(let id, let number, let text, let member):
+            "ingen kolumn för fråga \(number), \(quoted(text)), om \(member), fast andra frågor om \(member) finns. Heter "
+                + "kolumnen något annat, lägg till --kolumn \"rubrik=\(id)=\(member)\"."
+        case .loopRowsWithoutRespondent(let accepted):
+            "filen har en rad för varje svarande och svar, men ingen kolumn som säger vilka rader som är samma person. Utan den "
+                + "kan personer inte räknas. Exportera med svarsid (rubriken \(list(accepted))), eller ange kolumnen med "
+                + "--kolumn \"rubrik=\(HeadingMatch.respondentTarget)\". Svarsid sparas aldrig."
+        case .loopRowsWithoutMember(let variable):
+            "filen har en rad för varje svarande och \(variable), men ingen kolumn säger vilken \(variable) raden gäller. Ange den "
+                + "med --kolumn \"rubrik=\(variable)\"."
+        case .rowWithoutRespondent(let heading):
+            "raden har svar men inget i kolumnen \(quoted(heading)), så det framgår inte vems de är. Fyll i den, eller ta bort "
+                + "raden."
+        case .rowWithoutMember(let variable):
+            "raden har svar men säger inte vilken \(variable) de gäller. Fyll i den, eller ta bort svaren."
+        case .rowOfSeveralMembers(let variable, let value):
+            "raden har svar om en \(variable), men här står flera: \(quoted(value)). Dela raden i en för varje."
+        case .sameBlockTwice(let member, let row):
+            "samma svarande har redan svarat om \(member) på rad \(row). Ta bort den ena raden."
+        case .rowsDisagree(let what, let value, let other, let row):
+            "samma svarande har \(quoted(value)) här men \(quoted(other)) på rad \(row), i \(what). En person har ett svar: rätta "
+                + "den ena raden, eller svarsid."
         case .moreCells(let found, let expected):
             "raden har \(found) celler, men rubrikraden \(expected). "
                 + "Ofta står ett skiljetecken i en text utan citattecken: rätta raden eller exportera på nytt."
@@ -127,10 +160,40 @@ extension Problem.Fact: CustomStringConvertible {
             "filerna innehåller inga svar. Kontrollera att exporten är rätt och inte bara har rubriker."
         case .sameContent(let other):
             "filen har samma innehåll som \(other). Ta bort den ena."
+        case .published(let fault): fault.swedish
+        case .noDateColumn(let headings):
+            "ingen kolumn har datumet som svaren ska placeras efter. Formuläret väntar en av rubrikerna: \(list(headings)). "
+                + "Ange perioden med --period, eller säg vilken kolumn det är med --kolumn \"rubrik=datum\"."
+        case .noDate:
+            "datumet saknas, så det går inte att se vilken period svaret hör till. Fyll i datumet, eller ange --period: då "
+                + "räknas svar utan datum till den perioden."
+        case .notADate(let text):
+            "\(quoted(text)) är inget datum, så det går inte att se vilken period svaret hör till. Skriv datumet som "
+                + "2021-10-04, eller ange --period: då räknas svar utan datum till den perioden."
+        case .doubtfulDate(let example, let orders, let rows, let heading):
+            "\(quoted(example)) kan läsas som \(alternatives(orders.map(\.swedish))), och perioden beror på vilket "
+                + "(\(count(rows, "svar", "svar"))). Lägg till "
+                + "\(alternatives(orders.map { columnOption(heading, DateTarget(order: $0).text) })), eller exportera med datum "
+                + "som 2021-10-04."
+        case .periodNotOfDating(let asked, let nearest):
+            "formuläret placerar svaren efter datum, och \(asked.words) är ingen av dess perioder. Ange "
+                + "\(alternatives(nearest.map(\.label))), eller ta bort ”datum” ur formuläret."
+        case .nothingInPeriod(let asked, let found):
+            "inget svar är daterat i \(asked.words). Svaren hör till: \(list(found)). Ange rätt period, eller utelämna --period."
+        case .datedBeforeFirstVersion(let instrument, let first, let found):
+            "\(count(found.count, "svar är daterat", "svar är daterade")) i \(found.period.words), men formuläret \(instrument) har "
+                + "ingen version för den perioden; den första gäller från \(first). Rätta datumen, ta bort raderna eller lägg "
+                + "till en version i formuläret."
+        case .invitedOfSeveralPeriods(let found):
+            "antalet tillfrågade gäller en period, men svaren hör till flera: \(list(found)). Ange med --period vilken det "
+                + "gäller."
+        case .periodMissing:
+            "ange perioden med --period, till exempel --period 2021. Enkätens svar placeras inte efter datum."
         case .notANumber(let text):
             "\(quoted(text)) är inget antal. Skriv ett heltal, 0 eller större."
         case .notAnInvitedHeading(let variables):
-            "rubrikraden ska ha ”antal” och en av: \(list(variables)). Skriv till exempel ”insats;antal”."
+            "rubrikraden ska ha ”antal” och en av: \(list(variables)). Skriv till exempel ”insats;antal”. En fil med en rad för "
+                + "varje tillfrågad ska i stället ha ”svarat”."
         case .unknownInvitedGroup(let value, let accepted):
             "\(quoted(value)) är ingen grupp.\(nearestHint(value, accepted)) Grupperna är: \(list(accepted))."
         case .moreAnswersThanInvited(let group, let answers, let invited):
@@ -138,6 +201,11 @@ extension Problem.Fact: CustomStringConvertible {
         case .invitedTotalMissing(let variable):
             "samma person kan ha tillfrågats för flera värden av \(variable), så gruppernas summa är inte antalet tillfrågade. "
                 + "Lägg till raden ”totalt” med hur många personer som tillfrågades."
+        case .invitedOfTwoOverlaps(let variables):
+            "samma person kan ha flera värden av både \(variables.joined(separator: " och ")), så antalen kan inte läggas ihop. "
+                + "Skriv ”totalt” i den ena kolumnen på varje rad."
+        case .neitherAnsweredNorNot(let text):
+            "\(quoted(text)) säger inte om personen har svarat. Godtaget är Ja, X eller 1, och Nej, 0 eller tomt. Rätta cellen."
         case .invitedTotalBelowGroup(let group, let invited, let total):
             "raden ”totalt” är \(total), men för \(group) tillfrågades \(invited). "
                 + "Totalt ska vara alla personer som tillfrågades."
@@ -164,6 +232,8 @@ extension Problem.Fact: CustomStringConvertible {
                 + "Läs in en enkät i taget."
         case .cannotLookFirst:
             "det är ingen vanlig fil, så enkäten kan inte kännas igen innan den läses. Ange den med --enkat."
+        case .national(let fault):
+            fault.swedish
         }
     }
 }
@@ -220,6 +290,9 @@ func quoted(_ text: String) -> String {
 }
 
 func list(_ texts: [String]) -> String { texts.isEmpty ? "inget" : texts.joined(separator: ", ") }
+
+/// "november 2020–oktober 2021 (32 svar)".
+func list(_ periods: [PeriodCount]) -> String { list(periods.map { "\($0.period.words) (\($0.count) svar)" }) }
 
 func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
 

@@ -1,3 +1,4 @@
+public import Survey
 public import Tabular
 
 /// One thing that is wrong with what the user gave: the facts. `Problem+Swedish` has the words.
@@ -44,6 +45,23 @@ public struct Problem: Equatable, Sendable {
         case unknownOption(
             variable: String, option: String, accepted: [String], nearest: String?, heading: String)
         case optionWithoutName(variable: String, id: String, heading: String)
+        // The block of a loop.
+        case loopedQuestionWithoutColumn(id: String, number: Int, text: String, example: String)
+        /// There are columns for several values, and this one does not say which it is about.
+        case loopedColumnWithoutMember(
+            id: String, number: Int, variable: String, accepted: [String], heading: String)
+        /// A value has columns for other questions of the block.
+        case loopedColumnMissing(id: String, number: Int, text: String, member: String)
+        /// A row for each respondent and value, and nothing that tells whose it is, or what it is about.
+        case loopRowsWithoutRespondent(accepted: [String])
+        case loopRowsWithoutMember(variable: String)
+        case rowWithoutRespondent(heading: String)
+        case rowWithoutMember(variable: String)
+        case rowOfSeveralMembers(variable: String, value: String)
+        case sameBlockTwice(member: String, row: Int)
+        /// Another row of the same respondent says something else of what the respondent has one of.
+        case rowsDisagree(what: String, value: String, other: String, row: Int)
+
         case moreCells(found: Int, expected: Int)
         case unknownAnswer(value: String, accepted: [String], nearest: String?)
         case unknownBackground(variable: String, value: String, accepted: [String], nearest: String?)
@@ -60,12 +78,32 @@ public struct Problem: Equatable, Sendable {
         case noAnswers
         case sameContent(as: String)
 
+        /// What a workbook of published figures holds.
+        case published(PublishedFault)
+
+        // Answers that are placed in periods by their date.
+        case noDateColumn(headings: [String])
+        case noDate
+        case notADate(String)
+        /// Day and month can be told apart in none of the column's cells.
+        case doubtfulDate(example: String, orders: [DateOrder], rows: Int, heading: String)
+        /// What was asked for is none of the periods in which the instrument places answers.
+        case periodNotOfDating(asked: Period, nearest: [Period])
+        case nothingInPeriod(asked: Period, found: [PeriodCount])
+        case datedBeforeFirstVersion(instrument: String, first: String, PeriodCount)
+        case invitedOfSeveralPeriods([PeriodCount])
+        case periodMissing
+
         // How many were asked.
         case notANumber(String)
         case notAnInvitedHeading([String])
         case unknownInvitedGroup(value: String, accepted: [String])
         case moreAnswersThanInvited(group: String, answers: Int, invited: Int)
         case invitedTotalMissing(variable: String)
+        /// A row has groups of two variables of which a person may have several values.
+        case invitedOfTwoOverlaps(variables: [String])
+        /// In a row for a person, something that says neither that they answered nor that they did not.
+        case neitherAnsweredNorNot(String)
         case invitedTotalBelowGroup(group: String, invited: Int, total: Int)
 
         // Mappings, and which questionnaire a file is.
@@ -77,6 +115,9 @@ public struct Problem: Equatable, Sendable {
         case noQuestionnaire(best: [QuestionnaireMatch], all: [String], format: FileFormat, first: FirstRows)
         case filesOfSeveral([FileQuestionnaire])
         case cannotLookFirst
+
+        // A table of national figures.
+        case national(NationalFault)
     }
 }
 
@@ -97,6 +138,17 @@ public struct Refusal: Error, Equatable, Sendable {
 
     public init(_ place: Place, _ fact: Problem.Fact) {
         self.init([Problem(place, fact)])
+    }
+}
+
+/// How many answers are dated in a period.
+public struct PeriodCount: Equatable, Sendable {
+    public let period: Period
+    public let count: Int
+
+    public init(period: Period, count: Int) {
+        self.period = period
+        self.count = count
     }
 }
 

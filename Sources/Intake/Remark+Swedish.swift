@@ -1,3 +1,5 @@
+import Survey
+
 extension Remark: CustomStringConvertible {
     public var description: String {
         switch self {
@@ -25,6 +27,26 @@ extension Remark: CustomStringConvertible {
                 + "\(cells == 1 ? "Den räknas som obesvarad." : "De räknas som obesvarade.")"
         case .dividedCells(let file, let name, let cells):
             "\(file): \(count(cells, "cell", "celler")) för \(name) delades i flera värden vid semikolon eller radbrytning."
+        case .blocksOutsideFilter(let file, let blocks, let plural):
+            "\(file): \(count(blocks, "svar gäller", "svar gäller")) \(plural) som den svarande har sagt sig inte känna till. "
+                + "\(blocks == 1 ? "Det räknas" : "De räknas") inte."
+        case .blocksWithoutAnswer(let file, let blocks, let plural):
+            "\(file): i \(count(blocks, "fall", "fall")) har den svarande inte svarat om \(plural) som är kända för den svarande. "
+                + "De räknas som kända utan svar."
+        case .noneAndSome(let file, let number, let none):
+            "\(file): \(count(number, "svarande har", "svarande har")) valt både \(quoted(none)) och något annat. Det andra gäller."
+        case .placedByDate(let found):
+            "svaren placerades efter datum: \(list(found))."
+        case .undatedCounted(let file, let number, let period):
+            "\(file): \(count(number, "svar", "svar")) utan läsbart datum räknas till \(period.words)."
+        case .noDateColumn(let file, let period):
+            "\(file): ingen kolumn har datum, så alla svar räknas till \(period.words)."
+        case .registeredOtherwise(let file, let group, let registered, let answers):
+            "\(file): \(group.map { "i \($0) " } ?? "")har \(registered) svarat enligt filen, men \(answers) svar är inlästa. Det "
+                + "inlästa gäller. Kontrollera vilket som stämmer."
+        case .invitedColumnsLeftOut(let file, let columns):
+            "\(file): lästes inte: "
+                + columns.map { "\(quoted($0.heading)) (\($0.reason))" }.joined(separator: ", ") + "."
         case .notFinished(let file, let number):
             "\(file): \(count(number, "svar är inte avslutat; det räknas med", "svar är inte avslutade; de räknas med"))."
         }

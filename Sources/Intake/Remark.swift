@@ -1,3 +1,4 @@
+public import Survey
 public import Tabular
 
 /// Something that is no error but that the user should know.
@@ -21,6 +22,22 @@ public enum Remark: Equatable, Sendable {
     case declaredMissing(file: String, cells: Int)
     /// Cells of a background variable without a list were divided into several values at semicolons or line breaks.
     case dividedCells(file: String, name: String, cells: Int)
+    /// Answers were placed in periods by their date.
+    case placedByDate([PeriodCount])
+    /// Answers without a date that can be read count in the period that was asked for.
+    case undatedCounted(file: String, count: Int, period: Period)
+    /// There is no column with dates, so that all answers count in the period that was asked for.
+    case noDateColumn(file: String, period: Period)
+    /// A file of those who were asked says that others answered than the answers do; without a group in all.
+    case registeredOtherwise(file: String, group: String?, registered: Int, answers: Int)
+    /// Columns of a file of those who were asked that were not read.
+    case invitedColumnsLeftOut(file: String, [LeftOutColumn])
     /// Answers that were never sent in. They count.
     case notFinished(file: String, count: Int)
+    /// Answers about values that the respondent's own list of what is known lacks. They were left out.
+    case blocksOutsideFilter(file: String, blocks: Int, plural: String)
+    /// Values that respondents know and gave no answer about. They count as known.
+    case blocksWithoutAnswer(file: String, blocks: Int, plural: String)
+    /// Respondents who chose both that they know none and some that they know. They count as knowing.
+    case noneAndSome(file: String, respondents: Int, none: String)
 }

@@ -5,7 +5,7 @@ import Zip
 
 /// A way into the program for what comes from outside. Each has a folder of seeds of its name.
 enum Focus: String, CaseIterable {
-    case zip, xlsx, ods, csv, sav, intake, formular
+    case zip, xlsx, ods, csv, sav, intake, formular, slinga, tillfragade, riket, publicerat
 
     /// Anything may come out of it but a crash, a hang or a flood.
     func take(_ bytes: [UInt8]) {
@@ -17,6 +17,10 @@ enum Focus: String, CaseIterable {
         // The table reader's blocks are larger than any input here; the tests have small ones.
         case .csv, .sav: read(bytes)
         case .intake: takeIn(bytes)
+        case .slinga: WrittenFile.with(bytes, YearlyFiles.answers)
+        case .tillfragade: WrittenFile.with(bytes, YearlyFiles.invited)
+        case .riket: WrittenFile.with(bytes, YearlyFiles.national)
+        case .publicerat: WrittenFile.with(bytes, YearlyFiles.published)
         case .formular: _ = try? Intake.instrument(from: bytes, file: "f.yaml")
         }
     }

@@ -39,7 +39,7 @@ struct InstrumentFileTests {
         (
             ("namn: Provenkät", "nman: Provenkät"),
             "prov.yaml, rad 2: nyckeln ”nman” är okänd. Menade du namn? Här får stå: id, namn, respondentgrupp, källa, "
-                + "minsta grupp, versioner, skalor, bakgrund, frågor."
+                + "minsta grupp, huvudfrågor, lägsta svarsfrekvens, datum, slinga, versioner, skalor, bakgrund, frågor."
         ),
         (
             ("minsta grupp: 5", "minsta grupp: 3"),
@@ -64,7 +64,8 @@ struct InstrumentFileTests {
         ),
         (
             ("gäller från: \"2020\"", "gäller från: \"20\""),
-            "prov.yaml, rad 6: ”20” är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10)."
+            "prov.yaml, rad 6: ”20” är ingen period. Skriv ett år (2021), två månader (2020-11--2021-10), en tertial "
+                + "(2021-T1) eller ett halvår (2021-VT, 2021-HT)."
         ),
         (
             ("stavningar: [Aldrig]", "stavningar: [Delvis]"),
@@ -93,6 +94,69 @@ struct InstrumentFileTests {
             "prov.yaml, rad 18: ”flerval” är ”många”. Här får stå: ja, nej."
         ),
         (
+            ("minsta grupp: 5", "huvudfrågor: [stöd]"),
+            "prov.yaml, rad 4: ”huvudfrågor” hänvisar till ”stöd”, som inte finns. Menade du stod? Det som finns: stod, "
+                + "planering."
+        ),
+        (
+            ("minsta grupp: 5", "huvudfrågor: [stod, stod]"),
+            "prov.yaml, rad 4: huvudfrågan ”stod” finns två gånger. Ändra eller ta bort på det ena stället."
+        ),
+        (
+            ("minsta grupp: 5", "huvudfrågor: [stod, planering, tid]"),
+            "prov.yaml, rad 4: ”huvudfrågor” är 3 frågor, men ska vara en eller två frågor, med id."
+        ),
+        (
+            ("minsta grupp: 5", "huvudfrågor: []"),
+            "prov.yaml, rad 4: ”huvudfrågor” är tomt, men ska vara en eller två frågor, med id."
+        ),
+        (
+            ("minsta grupp: 5", "huvudfrågor: stod"),
+            "prov.yaml, rad 4: ”huvudfrågor” är ”stod”, men ska vara en lista, med ett streck framför varje rad."
+        ),
+        (
+            ("minsta grupp: 5", "lägsta svarsfrekvens: 0"),
+            "prov.yaml, rad 4: ”lägsta svarsfrekvens” är 0, men ska vara ett heltal från 1 till 100 (procent)."
+        ),
+        (
+            ("minsta grupp: 5", "lägsta svarsfrekvens: 101"),
+            "prov.yaml, rad 4: ”lägsta svarsfrekvens” är 101, men ska vara ett heltal från 1 till 100 (procent)."
+        ),
+        (
+            ("minsta grupp: 5", "lägsta svarsfrekvens: 50 %"),
+            "prov.yaml, rad 4: ”lägsta svarsfrekvens” är ”50 %”, men ska vara ett heltal."
+        ),
+        (
+            ("minsta grupp: 5", "datum: Svarsdatum"),
+            "prov.yaml, rad 4: ”datum” är ”Svarsdatum”, men ska vara rader av formen ”nyckel: värde”."
+        ),
+        (
+            ("minsta grupp: 5", "datum: { rubrik: [Svarsdatum] }"),
+            "prov.yaml, rad 4: nyckeln ”rubrik” är okänd. Menade du rubriker? Här får stå: rubriker, perioden börjar, månader."
+        ),
+        (
+            ("minsta grupp: 5", "datum: { månader: 12 }"),
+            "prov.yaml, rad 4: ”rubriker” saknas för datum. Lägg till en rad ”rubriker: ...”."
+        ),
+        (
+            ("minsta grupp: 5", "datum: { rubriker: [] }"),
+            "prov.yaml, rad 4: ”rubriker” är tomt, men ska vara minst en rubrik, till exempel [Svarsdatum]."
+        ),
+        (
+            ("minsta grupp: 5", "datum: { rubriker: [Datum, verksamhet] }"),
+            "prov.yaml, rad 4: rubriken, för datum och för insats, ”verksamhet” finns två gånger. Ändra eller ta bort på det "
+                + "ena stället."
+        ),
+        (
+            ("minsta grupp: 5", "datum: { rubriker: [Datum], perioden börjar: nov }"),
+            "prov.yaml, rad 4: ”perioden börjar” är ”nov”. Här får stå: januari, februari, mars, april, maj, juni, juli, augusti, "
+                + "september, oktober, november, december."
+        ),
+        (
+            ("minsta grupp: 5", "datum: { rubriker: [Datum], månader: 5 }"),
+            "prov.yaml, rad 4: ”månader” är 5, men ska vara 1, 2, 3, 4, 6 eller 12, så att ett år är hela perioder."
+        ),
+        (
             ("namn: Provenkät", "namn: Prov: enkät"),
             "prov.yaml, rad 2: filen kan inte läsas som YAML: ett kolon för mycket: sätt texten inom citattecken."
         ),
@@ -108,6 +172,23 @@ struct InstrumentFileTests {
             try instrument(from: Array(text.utf8), file: "prov.yaml")
         }
         #expect(refusal?.description == fault.message)
+    }
+
+    @Test func `main questions, the lowest response rate and the date are read, and have their usual values`() throws {
+        let usual = try sampleInstrument()
+        #expect(usual.mainQuestions.isEmpty && usual.lowestResponseRate == 50 && usual.dating == nil)
+        let text = instrumentText.replacing(
+            "minsta grupp: 5",
+            with:
+                "huvudfrågor: [planering, stod]\nlägsta svarsfrekvens: 65\ndatum:\n  rubriker: [Svarsdatum, Slutförd]\n"
+                + "  perioden börjar: november\n  månader: 6")
+        let read = try instrument(from: Array(text.utf8), file: "prov.yaml")
+        #expect(read.mainQuestions == ["planering", "stod"] && read.lowestResponseRate == 65)
+        #expect(read.dating == Dating(headings: ["Svarsdatum", "Slutförd"], firstMonth: 11, months: 6))
+        let short = instrumentText.replacing("minsta grupp: 5", with: "datum: { rubriker: [Datum] }")
+        #expect(
+            try instrument(from: Array(short.utf8), file: "prov.yaml").dating
+                == Dating(headings: ["Datum"], firstMonth: 1, months: 12))
     }
 
     @Test(arguments: [("", false), ("\n    flerval: nej", false), ("\n    flerval: ja", true)])

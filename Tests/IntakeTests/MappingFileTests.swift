@@ -10,7 +10,7 @@ struct MappingFileTests {
         _ columns: [UnderstoodColumn], sheet: String? = nil, choices: ColumnChoices = ColumnChoices()
     ) throws -> MappingDraft {
         MappingDraft(
-            instrument: "prov", version: "2021", period: try #require(Self.period), sheet: sheet, columns: columns,
+            instrument: "prov", version: "2021", period: Self.period, sheet: sheet, columns: columns,
             choices: choices)
     }
 

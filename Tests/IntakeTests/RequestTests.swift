@@ -24,7 +24,7 @@ struct RequestTests {
         progress: (@Sendable (String, Tabular.Progress) -> Void)? = nil
     ) throws -> ImportRequest {
         ImportRequest(
-            instrument: try sampleInstrument(), period: try #require(Period("2021")), files: files, invited: invited,
+            instrument: try sampleInstrument(), period: Period("2021"), files: files, invited: invited,
             choices: choices, progress: progress, place: Place(file: files.map(\.name).joined(separator: ", ")))
     }
 

@@ -99,12 +99,30 @@ private enum Target {
 }
 
 extension HeadingMatch {
+    /// What a column is called that tells rows of the same respondent.
+    static let respondentTarget = "svarsid"
+
     /// What a choice says that its column is.
     fileprivate func target(_ target: ColumnChoices.Target, heading: String) -> Target {
         guard case .named(let name) = target else { return .success(nil) }
         let text = name.withoutOuterSpace
         if ["-", "–", "utelämna", "utelamna", "utelämnas"].contains(text.lowercased()) { return .success(nil) }
         if let role = named(text) { return .success(role) }
+        if members != nil, TextKey(text) == TextKey(Self.respondentTarget) { return .success(.respondent) }
+        if let members, let sign = text.firstIndex(of: "="),
+            case .question(let place) = named(String(text[..<sign]).withoutOuterSpace),
+            version.items[place].question.isLooped
+        {
+            let value = String(text[text.index(after: sign)...]).withoutOuterSpace
+            guard let label = members.label(value) else {
+                return .failure(
+                    .unknownBackground(
+                        variable: instrument.background[members.background].name, value: value,
+                        accepted: members.labels, nearest: nearest(to: value, among: members.labels)))
+            }
+            return .success(.looped(question: place, label: label))
+        }
+        if instrument.dating != nil, let order = DateTarget(text) { return .success(.date(order.order)) }
         if let sign = text.firstIndex(of: "="),
             case .background(let place) = named(String(text[..<sign]).withoutOuterSpace)
         {
@@ -115,7 +133,10 @@ extension HeadingMatch {
             }
             return .success(.option(ofBackground: place, text: option))
         }
-        let accepted = version.items.map(\.question.id) + instrument.background.map(\.id)
+        let accepted =
+            version.items.map(\.question.id) + instrument.background.map(\.id)
+            + (members == nil ? [] : [Self.respondentTarget])
+            + (instrument.dating == nil ? [] : [DateTarget.word])
         return .failure(
             .targetOfNothing(
                 heading: heading, target: text, accepted: accepted, nearest: nearest(to: text, among: accepted)))

@@ -82,6 +82,11 @@ struct HeadingDoubt {
         return proposals(pairs.sorted { $0.order < $1.order })
     }
 
+    /// How far a text is from a question's wording; nil where it is not near.
+    func nearness(of text: String, to question: Int) -> (distance: Int, match: Match)? {
+        likeness(of: leaves(of: [text]), to: questions[question])
+    }
+
     /// The likeliest first, each column and each question once.
     private func proposals(_ pairs: [Pair]) -> [Int: Doubt] {
         var doubts: [Int: Doubt] = [:]

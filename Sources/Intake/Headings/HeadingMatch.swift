@@ -5,9 +5,14 @@ import Survey
 struct HeadingMatch {
     let version: Version
     let instrument: Instrument
+    /// What the questions of a loop are asked about; nil where there is none.
+    let members: LoopMembers?
     private let exact: [TextKey: Recognised]
+    private let beginnings: HeadingBeginnings
     /// Questions that only other versions have: which version.
     private let elsewhere: [TextKey: String]
+    /// The headings of the date by which answers are placed, with their places in the instrument's list.
+    private let dates: [TextKey: Int]
 
     /// Longer texts are looked up as they are, and never taken apart.
     private static let longestForm = 2_000
@@ -16,6 +21,7 @@ struct HeadingMatch {
     init(_ version: Version, of instrument: Instrument) {
         self.version = version
         self.instrument = instrument
+        members = LoopMembers(version, of: instrument)
         var exact: [TextKey: Recognised] = [:]
         var folded: [TextKey: Recognised] = [:]
         for (place, variable) in instrument.background.enumerated() {
@@ -41,6 +47,7 @@ struct HeadingMatch {
         exact[TextKey("")] = nil
         // The codes of many tools are ASCII alone.
         self.exact = exact.merging(folded) { known, _ in known }
+        beginnings = HeadingBeginnings(self.exact.keys)
 
         var elsewhere: [TextKey: String] = [:]
         for other in instrument.versions where other.id != version.id {
@@ -50,6 +57,18 @@ struct HeadingMatch {
             }
         }
         self.elsewhere = elsewhere
+        dates = Dictionary((instrument.dating?.headings ?? []).enumerated().map { (TextKey($1), $0) }) { first, _ in
+            first
+        }
+    }
+
+    /// The place, among the headings of the date by which answers are placed, of the one that a text is.
+    func dateHeading(_ text: String) -> Int? {
+        guard !dates.isEmpty else { return nil }
+        let plain = plainText(text)
+        if let place = dates[TextKey(plain)] { return place }
+        // "submitdate. Date submitted"
+        return HeadingParts.behindCode(plain).flatMap { dates[TextKey($0.code)] ?? dates[TextKey($0.rest)] }
     }
 
     /// The version of another time that the heading is a question of.
@@ -61,6 +80,12 @@ struct HeadingMatch {
     /// The question or background that somebody names by its id, number or wording.
     func named(_ text: String) -> Recognised.Role? { exact[TextKey(text)]?.role }
 
+    /// Whether a text may be the first of several that make a heading together.
+    func beginsHeading(_ text: String) -> Bool {
+        let key = TextKey(text)
+        return key.isEmpty || beginnings.mayHave(key)
+    }
+
     /// What a single text stands for.
     ///
     /// - Parameter isTakenApart: whether it is looked for behind what tools put around it, which takes some microseconds.
@@ -70,12 +95,13 @@ struct HeadingMatch {
         guard isTakenApart, mayHaveParts(text) else { return nil }
         let plain = plainText(text)
         if let found = exact[TextKey(plain)] { return found }
-        return taken(plain, 0)
+        return looped(plain) ?? taken(plain, 0)
     }
 
     /// What a column stands for by its texts in the heading rows, from the top.
     func recognise(_ cells: [HeadingCell], by look: (String) -> Recognised?) -> Recognised? {
         if cells.count == 1 { return look(cells[0].text) }
+        if members != nil, let found = looped(cells, cells.map { look($0.text) }) { return found }
         let filled = cells.filter { !$0.text.isEmpty }
         let tellsCodes = filled.contains { HeadingParts.tellsCodesFromLabels($0.text) }
         var found: [Recognised?] = []
@@ -221,7 +247,7 @@ struct HeadingMatch {
 }
 
 /// The letters of a code as tools write them that have ASCII alone: å, ä and ö are a, a and o.
-private func withoutMarks(_ text: String) -> String {
+func withoutMarks(_ text: String) -> String {
     String(
         text.lowercased().map { letter -> Character in
             switch letter {

@@ -21,15 +21,24 @@ struct HeadingSearch {
     let chosen: ChosenColumns
     /// How many cells of each row have a text.
     let filled: [Int]
-    private var seen: [String: Recognised?] = [:]
+    /// What each text is by itself.
+    private var seen: [String: Seen] = [:]
     /// How many texts may have been written around a heading.
     private var takenApart = 0
+    /// Of each row whether it has something of a heading; nil where it has not been asked.
+    private var hasParts: [Bool?]
+
+    private struct Seen {
+        let recognised: Recognised?
+        let beginsHeading: Bool
+    }
 
     init(_ opening: Opening, _ match: HeadingMatch, _ chosen: ChosenColumns) {
         self.opening = opening
         self.match = match
         self.chosen = chosen
         filled = opening.rows.map { $0.cells.count { !$0.isEmpty } }
+        hasParts = Array(repeating: nil, count: opening.rows.count)
     }
 
     mutating func best() -> HeadingCandidate? {
@@ -41,6 +50,7 @@ struct HeadingSearch {
         var best: HeadingCandidate?
         for start in opening.rows.indices {
             for height in 1...HeadingRows.highestCandidate where start + height <= opening.rows.count {
+                if height > 1, hasLoopAnswers(start..<start + height) { break }
                 let candidate = candidate(start..<start + height)
                 if candidate.found.certain > 0, best.map(candidate.isBetter) ?? true { best = candidate }
             }
@@ -54,6 +64,24 @@ struct HeadingSearch {
         return best
     }
 
+    /// Whether the last of the rows has an answer to a question that a row above is the heading of.
+    ///
+    /// Where a file has a row for each respondent and value of a loop, the value and the blank cells beside it would else look
+    /// like a heading over several columns.
+    private mutating func hasLoopAnswers(_ range: Range<Int>) -> Bool {
+        guard match.members != nil, let last = range.last else { return false }
+        let answers = opening.rows[last].cells
+        for row in range.dropLast() {
+            for (heading, answer) in zip(opening.rows[row].cells, answers)
+            where !answer.isEmpty && !WrittenValue.isNumeric(answer) {
+                guard case .question(let place) = look(heading, row)?.role else { continue }
+                let scale = match.version.items[place].question.scale
+                if AnswerMatch(scale).code(of: answer) != nil { return true }
+            }
+        }
+        return false
+    }
+
     private mutating func candidate(_ range: Range<Int>) -> HeadingCandidate {
         var questions: Set<Int> = []
         var others: Set<String> = []
@@ -62,6 +90,11 @@ struct HeadingSearch {
             case .question(let place), .part(let place): questions.insert(place)
             case .background(let place), .below(let place, _): others.insert("\(place)")
             case .option(let place, let text), .unnamedOption(let place, let text): others.insert("\(place) \(text)")
+            case .looped(let place, let label):
+                questions.insert(place)
+                others.insert("\(place) about \(label)")
+            case .respondent: others.insert("respondent")
+            case .date: others.insert("datum")
             case .freeText: break
             case nil: others.insert("- \(heading)")
             }
@@ -74,7 +107,7 @@ struct HeadingSearch {
                     note(found.role, text)
                 }
             }
-        } else {
+        } else if !chosen.isEmpty || range.contains(where: { hasParts(ofHeading: $0) }) {
             for cells in opening.headingCells(range).prefix(HeadingRows.mostCombined) {
                 let texts = cells.map(\.text).filter { !$0.isEmpty }
                 let said =
@@ -89,30 +122,51 @@ struct HeadingSearch {
         return HeadingCandidate(range: range, found: .init(certain: questions.count), others: others.count)
     }
 
-    private mutating func recognise(_ cells: [HeadingCell], _ range: Range<Int>) -> Recognised? {
-        var found: [String: Recognised] = [:]
-        for (cell, row) in zip(cells, range) {
-            if let recognised = look(cell.text, row) { found[cell.text] = recognised }
+    /// Whether a cell of the row is a heading or may begin one that goes on in the rows below. Rows of answers have no such
+    /// cell, and most rows are answers.
+    private mutating func hasParts(ofHeading row: Int) -> Bool {
+        if let known = hasParts[row] { return known }
+        var hasParts = false
+        for text in opening.rows[row].cells where !hasParts && !text.isEmpty {
+            let seen = see(text)
+            hasParts = seen.beginsHeading || isHeading(seen.recognised, text, row)
         }
-        return match.recognise(cells) { found[$0] }
+        self.hasParts[row] = hasParts
+        return hasParts
+    }
+
+    private mutating func recognise(_ cells: [HeadingCell], _ range: Range<Int>) -> Recognised? {
+        let found = zip(cells, range).map { (text: $0.text, recognised: look($0.text, $1)) }
+        return match.recognise(cells) { text in
+            found.last { $0.recognised != nil && $0.text == text }?.recognised
+        }
     }
 
     /// A number alone may as well be an answer. It is a heading only where no row above has as many cells.
     private mutating func look(_ text: String, _ row: Int) -> Recognised? {
         if text.isEmpty { return nil }
-        let found: Recognised?
-        if let known = seen[text] {
-            found = known
-        } else {
-            let isTakenApart = match.mayHaveParts(text)
-            if isTakenApart { takenApart += 1 }
-            found = match.recognise(text, isTakenApart: isTakenApart && takenApart <= HeadingRows.mostTakenApart)
-            seen[text] = found
+        let found = see(text).recognised
+        return isHeading(found, text, row) ? found : nil
+    }
+
+    private func isHeading(_ found: Recognised?, _ text: String, _ row: Int) -> Bool {
+        guard let found else { return false }
+        guard found.match == .number, WrittenValue.isNumeric(text), opening.declaredHeadingRows == nil else {
+            return true
         }
-        guard let found, found.match == .number, WrittenValue.isNumeric(text), opening.declaredHeadingRows == nil else {
-            return found
-        }
-        return filled[..<row].contains { $0 >= filled[row] } ? nil : found
+        return !filled[..<row].contains { $0 >= filled[row] }
+    }
+
+    private mutating func see(_ text: String) -> Seen {
+        if let known = seen[text] { return known }
+        let isTakenApart = match.mayHaveParts(text)
+        if isTakenApart { takenApart += 1 }
+        let made = Seen(
+            recognised: match.recognise(
+                text, isTakenApart: isTakenApart && takenApart <= HeadingRows.mostTakenApart),
+            beginsHeading: match.beginsHeading(text))
+        seen[text] = made
+        return made
     }
 
     private func doubtful(_ range: Range<Int>, byPosition: Bool = true) -> HeadingCandidate? {

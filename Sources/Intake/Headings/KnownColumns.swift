@@ -52,10 +52,13 @@ enum KnownColumns {
 
     /// "Points - Hur ofta ...": what a quiz of Microsoft Forms adds to every question.
     private static func quizPrefix(_ text: String) -> String? {
+        // Nearly no heading begins with a letter of these words.
+        guard let first = text.utf8.first, first >= 0x80 || "pPfFaA".utf8.contains(first) else { return nil }
+        let lowercased = text.lowercased()
         for (prefix, word) in [
             ("points", "poäng"), ("poäng", "poäng"), ("feedback", "omdöme"), ("återkoppling", "omdöme"),
         ] {
-            guard text.lowercased().hasPrefix(prefix) else { continue }
+            guard lowercased.hasPrefix(prefix) else { continue }
             let rest = text.dropFirst(prefix.count).drop { $0 == " " }
             if let sign = rest.first, "-–".contains(sign), rest.dropFirst().contains(where: \.isLetter) { return word }
         }

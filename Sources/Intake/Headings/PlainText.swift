@@ -59,6 +59,7 @@ private let entities: [String: Unicode.Scalar] = [
 ]
 
 private func singleSpaced(_ text: String) -> String {
+    if isSingleSpaced(text) { return text }
     var spaced = ""
     spaced.reserveCapacity(text.utf8.count)
     var pendingSpace = false
@@ -72,4 +73,21 @@ private func singleSpaced(_ text: String) -> String {
         }
     }
     return spaced
+}
+
+/// Whether a text is ASCII and the letters of Latin-1 alone, with nothing but single spaces between its words; false for
+/// some others that are single spaced too.
+private func isSingleSpaced(_ text: String) -> Bool {
+    var isBehindSpace = true
+    for byte in text.utf8 {
+        switch byte {
+        case 0x20:
+            if isBehindSpace { return false }
+            isBehindSpace = true
+        // Behind 0xC3, whose letters none are white space, 0x80...0xBF.
+        case 0x21...0x7E, 0x80...0xBF, 0xC3: isBehindSpace = false
+        default: return false
+        }
+    }
+    return !isBehindSpace || text.isEmpty
 }

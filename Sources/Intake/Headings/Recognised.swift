@@ -14,6 +14,12 @@ struct Recognised: Equatable {
         /// A text below a background variable's: one of its values where there are several such columns, else the
         /// variable's other heading.
         case below(background: Int, text: String)
+        /// A question of a loop, asked about one of its values. The place is the question's.
+        case looped(question: Int, label: String)
+        /// What tells rows of the same respondent from those of others.
+        case respondent
+        /// The date by which answers are placed in periods, and how the user says that it is written.
+        case date(DateOrder?)
         /// Free text beside an option or a question: "Q1[other]".
         case freeText
     }

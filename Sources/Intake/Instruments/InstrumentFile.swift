@@ -10,7 +10,10 @@ public func instrument(from bytes: [UInt8], file: String) throws(Refusal) -> Ins
     let root = try YAMLMapping(
         try yamlRoot(bytes, file: file), in: file, what: "formuläret",
         keys: [
-            "id", "namn", "respondentgrupp", "källa", "minsta grupp", "versioner", "skalor", "bakgrund", "frågor",
+            "id", "namn", "respondentgrupp", "källa", "minsta grupp",
+            "huvudfrågor", "lägsta svarsfrekvens",
+            "datum", "slinga",
+            "versioner", "skalor", "bakgrund", "frågor",
         ])
     var problems: [Problem] = []
     let id = told(&problems) { () throws(Refusal) in try root.text("id") }
@@ -23,10 +26,17 @@ public func instrument(from bytes: [UInt8], file: String) throws(Refusal) -> Ins
     let scales = try scales(in: root, &problems)
     let background = try background(in: root, &problems)
     let versions = try versions(in: root, scales: scales, &problems)
-    guard problems.isEmpty, let id, let name, let group, let smallest else { throw Refusal(problems) }
+    let asked = told(&problems) { () throws(Refusal) in try loop(in: root, background, versions) }
+    let main = told(&problems) { () throws(Refusal) in try mainQuestions(in: root, versions) }
+    let lowest = told(&problems) { () throws(Refusal) in try lowestResponseRate(in: root) }
+    let dates = told(&problems) { () throws(Refusal) in try dating(in: root, background) }
+    guard problems.isEmpty, let id, let name, let group, let smallest, let main, let lowest else {
+        throw Refusal(problems)
+    }
     return Instrument(
         id: id, name: name, group: group, source: source ?? nil, versions: versions, background: background,
-        smallestGroup: smallest)
+        smallestGroup: smallest, mainQuestions: main, lowestResponseRate: lowest, dating: dates ?? nil,
+        loop: asked ?? nil)
 }
 
 /// Reads a value, or notes why it cannot be read and lets the rest of the file be read.

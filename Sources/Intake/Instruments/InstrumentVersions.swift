@@ -66,7 +66,7 @@ private func question(
     _ node: Node, file: String, scales: [String: Scale], versions: [String]
 ) throws(Refusal) -> QuestionEntry {
     let mapping = try YAMLMapping(
-        node, in: file, what: "en fråga", keys: ["id", "text", "skala", "osäkert", "versioner"])
+        node, in: file, what: "en fråga", keys: ["id", "text", "skala", "osäkert", "slinga", "versioner"])
     let id = try mapping.text("id")
     let scale = try mapping.text("skala")
     guard let found = scales[scale] else {
@@ -86,7 +86,8 @@ private func question(
     }
     return QuestionEntry(
         question: Question(
-            id: id, text: try mapping.text("text"), scale: found, uncertainty: try mapping.textIfAny("osäkert")),
+            id: id, text: try mapping.text("text"), scale: found, uncertainty: try mapping.textIfAny("osäkert"),
+            isLooped: try mapping.yesOrNo("slinga", default: false)),
         place: mapping.place(), entries: entries)
 }
 

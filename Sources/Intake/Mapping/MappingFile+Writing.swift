@@ -4,7 +4,8 @@ public import Survey
 public struct MappingDraft: Equatable, Sendable {
     public let instrument: String
     public let version: String
-    public let period: Period
+    /// Nil where the answers are placed by their date.
+    public let period: Period?
     public let sheet: String?
     public let columns: [UnderstoodColumn]
     /// What the user said that columns are: only what was said to be left out is written as such. Other columns that
@@ -14,7 +15,7 @@ public struct MappingDraft: Equatable, Sendable {
     public let candidates: [Int: [ProbableMeaning]]
 
     public init(
-        instrument: String, version: String, period: Period, sheet: String?, columns: [UnderstoodColumn],
+        instrument: String, version: String, period: Period?, sheet: String?, columns: [UnderstoodColumn],
         choices: ColumnChoices, candidates: [Int: [ProbableMeaning]] = [:]
     ) {
         self.instrument = instrument
@@ -41,7 +42,7 @@ public struct MappingDraft: Equatable, Sendable {
             """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         lines.append("enkät: \(yamlText(instrument))")
         lines.append("version: \(quotedYAML(version))")
-        lines.append("period: \(quotedYAML(period.label))")
+        if let period { lines.append("period: \(quotedYAML(period.label))") }
         if let sheet { lines.append("blad: \(quotedYAML(sheet))") }
         lines += ["", "kolumner:"]
         for column in columns { lines += entry(column) }
@@ -59,6 +60,12 @@ public struct MappingDraft: Equatable, Sendable {
             return [heading] + lines(ProbableMeaning(target: id, number: nil, text: name), column)
         case .option(let variable, _, let value):
             return [heading] + lines(ProbableMeaning(target: "\(variable)=\(value)", number: nil, text: value), column)
+        case .looped(let id, let number, let text, let member):
+            return [heading]
+                + lines(
+                    ProbableMeaning(target: "\(id)=\(member)", number: number, text: "\(text) (\(member))"), column)
+        case .respondent: return [heading, "    är: \(HeadingMatch.respondentTarget)"]
+        case .date: return [heading, "    är: \(yamlText(dateTarget(of: column)))"]
         case .sameAs(let other):
             return [heading + "  # utelämnas: samma som kolumn \(Place.letters(of: other))"]
         case .leftOut(let reason):
@@ -66,6 +73,17 @@ public struct MappingDraft: Equatable, Sendable {
                 ? [heading, "    är: \(ColumnChoices.Target.leftOut.text)"]
                 : [heading + "  # utelämnas: \(oneLine(reason))"]
         }
+    }
+
+    /// With the order of day and month, where the user has said it.
+    private func dateTarget(of column: UnderstoodColumn) -> String {
+        let said = choices.choices.compactMap { choice -> DateTarget? in
+            guard case .named(let target) = choice.target, TextKey(choice.heading) == TextKey(column.heading) else {
+                return nil
+            }
+            return DateTarget(target)
+        }
+        return (said.first ?? DateTarget(order: nil)).text
     }
 
     private func lines(_ meaning: ProbableMeaning, _ column: UnderstoodColumn) -> [String] {

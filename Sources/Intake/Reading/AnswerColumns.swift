@@ -6,6 +6,10 @@ struct AnswerColumns {
     let layout: Layout
     let instrument: Instrument
     let version: Version
+    /// Nil where answers are not placed by date.
+    var placing: Placing?
+    /// Whether the rows are not read to another version too.
+    var isFirst = true
 
     /// What came of a table's columns.
     struct Result {
@@ -24,6 +28,11 @@ struct AnswerColumns {
         var divided: [String: Int] = [:]
         /// Rows with an answer that were never sent in.
         var notFinished = 0
+        /// Rows without a single answer, where a respondent has several rows; else nil.
+        var emptyRows: Int?
+        var loopRemarks: LoopAssembly.Remarks?
+        /// Of each row its period by date; empty where answers are not placed so.
+        var periods: [Period?] = []
         var refusal: (problems: [Problem], further: [FurtherProblems])?
     }
 

@@ -9,6 +9,11 @@ public struct AnswerFile: Sendable {
     public let understood: UnderstoodFile
     public let answers: Answers
     public let remarks: [Remark]
+    /// Of each respondent the period by date, nil where there is none; empty where answers are not placed so.
+    var periods: [Period?] = []
+
+    /// Why a column of dates is not kept.
+    static let dateReason = "avgör perioden och sparas aldrig"
 
     public var format: FileFormat { understood.format }
     public var sheet: String? { understood.sheet }

@@ -6,6 +6,8 @@ struct CellFaults {
     /// How many faults of a file are told in full.
     static let mostInFull = 50
 
+    /// Of each row whether it is told of; empty where all are.
+    var concerned: [Bool] = []
     private var inFull: [Problem]
     /// By column, and without one for the malformed rows.
     private var counts: [(place: Place, count: Int)] = []
@@ -46,7 +48,7 @@ struct CellFaults {
     ) {
         var count = 0
         for row in 0..<table.rowCount {
-            guard let fact = fault(row) else { continue }
+            guard concerned.isEmpty || concerned[row], let fact = fault(row) else { continue }
             count += 1
             guard count <= Self.mostInFull else { continue }
             inFull.append(Problem(layout.place(column, row: table.sheetRow(of: row)), fact))

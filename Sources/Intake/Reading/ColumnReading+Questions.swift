@@ -4,7 +4,25 @@ import Tabular
 extension ColumnReading {
     mutating func takeQuestion(_ column: Column, _ place: Int, _ table: borrowing Table) {
         let item = version.items[place]
-        let scale = item.question.scale
+        let coded = coded(column, place)
+        if layout.roles.count(where: { $0 == .question(place) }) > 1 {
+            severalQuestions[place, default: []].append(coded)
+            return
+        }
+        if let match = matches[item.question.scale.id], coded.hasFaults,
+            layout.matches[column.index]?.isDoubtful == false
+        {
+            faults.add(column, table, layout, coded.codes) { match.unknown($0) }
+        } else if isCoded(column) {
+            result.coded.insert(item, at: 0)
+        }
+        let codes = coded.plainCodes.map { AnswerCode(truncatingIfNeeded: $0) }
+        questions.append((column.index, QuestionColumn(question: item.question.id, codes: column.codes.answers(codes))))
+    }
+
+    /// A column whose texts have been looked up as answers to a question.
+    mutating func coded(_ column: Column, _ place: Int) -> CodedColumn {
+        let scale = version.items[place].question.scale
         let match = matches[scale.id] ?? AnswerMatch(scale)
         matches[scale.id] = match
         let coded = CodedColumn(column, codes: column.values.map { match.code(of: $0).map(UInt16.init) }) { code in
@@ -16,20 +34,10 @@ extension ColumnReading {
             contradictions.insert(place)
             result.contradiction = (contradiction, contradictions.count)
         }
-        if layout.roles.count(where: { $0 == .question(place) }) > 1 {
-            severalQuestions[place, default: []].append(coded)
-            return
-        }
-        if coded.hasFaults, layout.matches[column.index]?.isDoubtful == false {
-            faults.add(column, table, layout, coded.codes) { match.unknown($0) }
-        } else if isCoded(column) {
-            result.coded.insert(item, at: 0)
-        }
-        let codes = coded.plainCodes.map { AnswerCode(truncatingIfNeeded: $0) }
-        questions.append((column.index, QuestionColumn(question: item.question.id, codes: column.codes.answers(codes))))
+        return coded
     }
 
-    private func isCoded(_ column: Column) -> Bool {
+    func isCoded(_ column: Column) -> Bool {
         column.values.count > 1 && column.values.dropFirst().allSatisfy(WrittenValue.isNumeric)
     }
 

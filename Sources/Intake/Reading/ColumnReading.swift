@@ -17,14 +17,24 @@ struct ColumnReading {
     var severalQuestions: [Int: [CodedColumn]] = [:]
     var backgrounds: [Int: [Column]] = [:]
     var options: [Int: [(label: String, column: Column)]] = [:]
+    var loopColumns: [LoopPlace: [CodedColumn]] = [:]
+    var respondentColumn: Column?
+    var loopAnswers: LoopAnswers?
+    /// Of each row whose it is, where a respondent may have several.
+    var people: [Int?]?
     private var unfinished: [Bool] = []
     var contradictions: Set<Int> = []
+
+    /// Nil where answers are not placed by date.
+    let dated: DatedRows?
 
     init(_ columns: AnswerColumns, _ table: borrowing Table) {
         layout = columns.layout
         instrument = columns.instrument
         version = columns.version
+        dated = columns.dated(table)
         faults = CellFaults(table, layout)
+        if let dated { faults.concerned = columns.concerned(table, dated) }
     }
 
     mutating func take(_ column: Column, _ table: borrowing Table) {
@@ -32,13 +42,21 @@ struct ColumnReading {
         case .question(let item): takeQuestion(column, item, table)
         case .background(let place): backgrounds[place, default: []].append(column)
         case .option(let place, let label): options[place, default: []].append((label, column))
-        case .leftOut:
-            guard let submission = layout.submission, submission.column == column.index else { return }
-            let unfinishedTexts = column.values.map { text in
-                submission.isYesOrNo ? !text.isEmpty && OptionCell(text) { _ in false } == .notChosen : text.isEmpty
-            }
-            unfinished = (0..<table.rowCount).map { unfinishedTexts[column.codes[$0]] }
+        case .looped(let item, let label): takeLooped(column, item, label)
+        case .respondent: respondentColumn = column
+        case .date:
+            if let dated { result.values[column.index] = dated.understood() }
+            takeSubmission(column, table)
+        case .leftOut: takeSubmission(column, table)
         }
+    }
+
+    private mutating func takeSubmission(_ column: Column, _ table: borrowing Table) {
+        guard let submission = layout.submission, submission.column == column.index else { return }
+        let unfinishedTexts = column.values.map { text in
+            submission.isYesOrNo ? !text.isEmpty && OptionCell(text) { _ in false } == .notChosen : text.isEmpty
+        }
+        unfinished = (0..<table.rowCount).map { unfinishedTexts[column.codes[$0]] }
     }
 
     mutating func result(_ table: borrowing Table) -> AnswerColumns.Result {
@@ -52,12 +70,16 @@ struct ColumnReading {
                 takeSingle(place, table)
             }
         }
-        result.answers = Answers(
-            respondents: table.rowCount, questions: questions.sorted { $0.column < $1.column }.map(\.answers),
-            groups: groups.sorted { $0.column < $1.column }.map(\.answers))
         for row in unfinished.indices where unfinished[row] {
             if questions.contains(where: { $0.answers.codes[row] != 0 }) { result.notFinished += 1 }
         }
+        if let dated { tellDates(dated, table) }
+        settleLoop(table)
+        result.answers = Answers(
+            respondents: people == nil ? table.rowCount : groups.first?.answers.codes.count ?? 0,
+            questions: questions.sorted { $0.column < $1.column }.map(\.answers),
+            groups: groups.sorted { $0.column < $1.column }.map(\.answers), loop: loopAnswers)
+        result.emptyRows = emptyRows(result.answers)
         result.refusal = faults.refusal()
         return result
     }

@@ -55,7 +55,7 @@ extension FilePreview {
             var certain: Set<Int> = []
             var doubtful: Set<Int> = []
             for (role, match) in zip(layout.roles, layout.matches) {
-                guard case .question(let place) = role, let match else { continue }
+                guard let place = role.question, let match else { continue }
                 if match.isDoubtful { doubtful.insert(place) } else { certain.insert(place) }
             }
             let found = (certain: certain.count, doubtful: doubtful.count)

@@ -27,12 +27,17 @@ extension FileReading {
         case .option(let place, let label):
             let variable = match.instrument.background[place]
             return .option(of: variable.id, name: variable.name, value: label)
+        case .looped(let place, let label):
+            let item = match.version.items[place]
+            return .looped(id: item.question.id, number: item.number, text: item.question.text, member: label)
+        case .respondent: return .respondent
+        case .date: return .date
         case .leftOut(let reason): return .leftOut(reason: reason)
         }
     }
 
     func remarks(
-        _ result: AnswerColumns.Result, _ answers: Answers, rows: Int, format: FileFormat, _ choice: SheetChoice
+        _ result: AnswerColumns.Result, _ answers: Answers, emptyRows: Int, format: FileFormat, _ choice: SheetChoice
     ) -> [Remark] {
         var remarks: [Remark] = []
         if let written = fileExtension(of: name), !format.isUsual(written) {
@@ -60,8 +65,38 @@ extension FileReading {
         }
         if result.declaredMissing > 0 { remarks.append(.declaredMissing(file: name, cells: result.declaredMissing)) }
         if result.notFinished > 0 { remarks.append(.notFinished(file: name, count: result.notFinished)) }
-        let empty = rows - answers.respondents
-        if empty > 0 { remarks.append(.emptyRows(file: name, count: empty)) }
+        if let loop = result.loopRemarks, let plural = match.instrument.loop?.plural {
+            if loop.outside > 0 {
+                remarks.append(.blocksOutsideFilter(file: name, blocks: loop.outside, plural: plural))
+            }
+            if loop.blank > 0 { remarks.append(.blocksWithoutAnswer(file: name, blocks: loop.blank, plural: plural)) }
+            if loop.noneAndSome > 0 {
+                remarks.append(
+                    .noneAndSome(
+                        file: name, respondents: loop.noneAndSome, none: match.instrument.loop?.none ?? ""))
+            }
+        }
+        if emptyRows > 0 { remarks.append(.emptyRows(file: name, count: emptyRows)) }
         return remarks
+    }
+
+    /// About answers that count in the period that was asked for because they have no date.
+    func dateRemarks(_ layout: Layout, _ periods: [Period?]) -> [Remark] {
+        guard let asked = placing?.asked else { return [] }
+        if layout.date == nil { return [.noDateColumn(file: name, period: asked)] }
+        let undated = periods.count { $0 == nil }
+        return undated > 0 ? [.undatedCounted(file: name, count: undated, period: asked)] : []
+    }
+}
+
+extension ColumnRole {
+    /// Why nothing of the column is kept; nil where something is.
+    var reasonToLeaveOut: String? {
+        switch self {
+        case .leftOut(let reason): reason
+        case .respondent: UnderstoodColumn.respondentReason
+        case .date: AnswerFile.dateReason
+        case .question, .background, .option, .looped: nil
+        }
     }
 }

@@ -9,6 +9,10 @@ struct FileReading {
     private let separator: Separator?
     private let sheet: String?
     private let progress: ((Progress) -> Void)?
+    /// Nil where answers are not placed by date.
+    var placing: Placing?
+    /// Whether the rows are not read to another version too.
+    var isFirst = true
 
     /// A large workbook is not gone through again for what only a remark depends on.
     private static let mostRowsLookedBehind = 20_000
@@ -78,7 +82,9 @@ struct FileReading {
             return (try file.read(options) { choice.choose($0) }, digest)
         } catch {
             // Times of day may be too many to keep; nothing but a remark depends on them.
-            guard let submission = choice.layout?.submission, !choice.skipsSubmission else { throw error }
+            guard let submission = choice.layout?.submission, !choice.skipsSubmission,
+                submission.column != choice.layout?.date?.column
+            else { throw error }
             switch error {
             case .tooManyValues(submission.column, _, _, _), .tooMuchText:
                 choice.skipsSubmission = true
@@ -117,7 +123,8 @@ struct FileReading {
                 .oneColumn(format: format, first: FirstRows((opening?.rows ?? []).map { ($0.sheetRow, $0.cells) })))
             return
         }
-        let columns = AnswerColumns(layout: layout, instrument: match.instrument, version: match.version)
+        let columns = AnswerColumns(
+            layout: layout, instrument: match.instrument, version: match.version, placing: placing, isFirst: isFirst)
         let result = columns.read(table)
         let understood = UnderstoodFile(
             name: name, format: format, sheet: layout.sheet, otherSheets: choice.otherSheets,
@@ -127,16 +134,31 @@ struct FileReading {
             outcome.refusal = Refusal(refusal.problems, further: refusal.further, files: [understood])
             return
         }
+        if let placing, placing.asked == nil, layout.date == nil {
+            outcome.refusal = Refusal(
+                [
+                    Problem(
+                        Place(file: name, sheet: layout.sheet, row: layout.headingRows?.upperBound),
+                        .noDateColumn(headings: placing.dating.headings))
+                ], files: [understood])
+            return
+        }
+        let periods =
+            result.periods.isEmpty
+            ? [] : zip(result.periods, result.answers.answeredRows()).filter { $1 == 1 }.map(\.0)
         let answered = result.answers.withoutEmptyRows()
+        let emptyRows = result.emptyRows ?? rows - answered.respondents
         outcome.file = AnswerFile(
             name: name,
             source: SourceFile(
                 name: layout.fileName, sha256: digest.hexadecimal, size: digest.size, rows: rows,
-                emptyRows: rows - answered.respondents,
+                emptyRows: emptyRows,
                 leftOut: zip(layout.headings, layout.roles).compactMap { heading, role in
-                    if case .leftOut(let reason) = role { LeftOutColumn(heading: heading, reason: reason) } else { nil }
+                    role.reasonToLeaveOut.map { LeftOutColumn(heading: heading, reason: $0) }
                 }),
             understood: understood, answers: answered,
-            remarks: remarks(result, answered, rows: rows, format: format, choice))
+            remarks: remarks(result, answered, emptyRows: emptyRows, format: format, choice)
+                + dateRemarks(layout, periods),
+            periods: periods)
     }
 }

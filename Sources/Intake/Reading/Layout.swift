@@ -9,6 +9,12 @@ enum ColumnRole: Equatable {
     case background(Int)
     /// One of several values of a background variable: its label.
     case option(background: Int, label: String)
+    /// A question of a loop, asked about one of its values: its place in the version's items, and the value's label.
+    case looped(question: Int, label: String)
+    /// Tells which rows are of the same respondent, where each has a row for each value of a loop. It is never kept.
+    case respondent
+    /// The date by which answers are placed in periods. It is never kept.
+    case date
     case leftOut(reason: String)
 }
 
@@ -29,6 +35,8 @@ struct Layout {
     let chosen: [Int]
     /// The column whose cells tell who never sent the answers in.
     let submission: Submission?
+    /// The column of the date by which answers are placed, and how the user says that it is written.
+    let date: (column: Int, order: DateOrder?)?
     /// Questions without a column, columns in doubt, and columns that are the same thing: told with what is wrong in the
     /// cells.
     let problems: [Problem]
@@ -42,7 +50,7 @@ struct Layout {
     }
 
     /// A question may have a column of codes beside one of labels; what has more is something else.
-    private static let mostOfOne = 3
+    static let mostOfOne = 3
 
     init(
         _ opening: Opening, _ rows: HeadingRows, _ match: HeadingMatch, _ chosen: ChosenColumns, file: String
@@ -68,6 +76,7 @@ struct Layout {
         matches = reading.matches
         unused = outcome.unused
         submission = reading.submission
+        date = reading.roles.firstIndex(of: .date).map { [order = reading.dateOrder] in ($0, order) }
         var problems = outcome.problems
         problems += reading.problems.map { Problem(place($0.column), $0.fact) }
         var read: [Int] = []
@@ -86,10 +95,14 @@ struct Layout {
         }
         for missing in reading.missing {
             let item = match.version.items[missing]
+            let example = item.question.isLooped ? match.members?.labels.first : nil
             problems.append(
                 Problem(
                     Place(file: file, sheet: opening.sheet?.name, row: headingRows?.upperBound),
-                    .questionWithoutColumn(id: item.question.id, number: item.number, text: item.question.text)))
+                    example.map { example in
+                        .loopedQuestionWithoutColumn(
+                            id: item.question.id, number: item.number, text: item.question.text, example: example)
+                    } ?? .questionWithoutColumn(id: item.question.id, number: item.number, text: item.question.text)))
         }
         self.chosen = read + (reading.submission.map { [$0.column] } ?? []).filter { !read.contains($0) }
         self.problems = problems
@@ -105,12 +118,23 @@ struct Layout {
 }
 
 extension ColumnRole {
+    /// The question's place in the version's items, of a column that is one.
+    var question: Int? {
+        switch self {
+        case .question(let place), .looped(let place, _): place
+        case .background, .option, .respondent, .date, .leftOut: nil
+        }
+    }
+
     /// "fråga 3", "insats", "insats = SamMA"; nil for a column that is left out.
     fileprivate func words(_ match: HeadingMatch) -> String? {
         switch self {
         case .question(let place): "fråga \(match.version.items[place].number)"
         case .background(let place): match.instrument.background[place].name
         case .option(let place, let label): "\(match.instrument.background[place].name) = \(label)"
+        case .looped(let place, let label): "fråga \(match.version.items[place].number) om \(label)"
+        case .respondent: HeadingMatch.respondentTarget
+        case .date: DateTarget.word
         case .leftOut: nil
         }
     }

@@ -16,6 +16,8 @@ struct LayoutReading {
     /// Questions that no column is, nor probably is.
     var missing: [Int] = []
     var submission: Layout.Submission?
+    /// How the user says that the date is written.
+    var dateOrder: DateOrder?
 
     /// Columns that nothing has been decided of.
     var open: Set<Int> = []
@@ -55,7 +57,9 @@ struct LayoutReading {
             }
         }
         recogniseResponseSets()
+        settleDate()
         settleQuestions()
+        settleLoop()
         for place in background.indices { settleBackground(place) }
         settleKnownColumns()
         settleDoubts()
@@ -101,6 +105,12 @@ struct LayoutReading {
         case .question(let place): take(column, .question(place), how)
         case .background(let place): take(column, .background(place), how)
         case .option(let place, let text): take(column, .option(background: place, label: label(text, of: place)), how)
+        case .looped(let place, let label): take(column, .looped(question: place, label: label), how)
+        case .respondent: take(column, .respondent, how)
+        case .date(let order):
+            if let other = roles.firstIndex(of: .date) { tellTwoDates(column, other) }
+            take(column, .date, how)
+            dateOrder = order
         default: leaveOut(column, how == .mapped ? "utelämnad enligt mappningen" : "utelämnad med --kolumn")
         }
     }
@@ -117,6 +127,8 @@ struct LayoutReading {
             guard let recognised = found[column] else { continue }
             switch recognised.role {
             case .question(let place): take(column, .question(place), recognised.match)
+            case .looped(let place, let label):
+                take(column, .looped(question: place, label: label), recognised.match)
             case .part(let place): parts[place, default: []].append(column)
             case .freeText: leaveOut(column, "fri text, som aldrig sparas")
             default: continue
@@ -141,7 +153,8 @@ struct LayoutReading {
     }
 
     private mutating func settleDoubts() {
-        let questions = match.version.items.indices.filter { !roles.contains(.question($0)) }
+        settleLoopDoubts()
+        let questions = match.version.items.indices.filter { !roles.contains(.question($0)) && !isLoopedColumn($0) }
         let backgrounds = background.indices.filter { place in
             !roles.contains { role in
                 switch role {
@@ -199,7 +212,10 @@ struct LayoutReading {
 
     private mutating func noteSubmission() {
         for (column, cells) in columns.enumerated() {
-            guard case .leftOut = roles[column] else { continue }
+            switch roles[column] {
+            case .leftOut, .date: break
+            default: continue
+            }
             if cells.contains(where: { KnownColumns.tellsSubmission($0.text) }) {
                 submission = Layout.Submission(column: column, isYesOrNo: false)
                 return

@@ -15,10 +15,19 @@ public struct UnderstoodColumn: Equatable, Sendable {
         case background(id: String, name: String)
         /// One column per option of a background variable with several choices.
         case option(of: String, name: String, value: String)
+        /// A question of a loop, asked about one of its values.
+        case looped(id: String, number: Int, text: String, member: String)
+        /// Tells which rows are of the same respondent. It is never kept.
+        case respondent
+        /// The date by which answers are placed in periods. The values tell the periods, never the dates.
+        case date
         /// Holds the same as another column: codes beside labels.
         case sameAs(column: Int)
         case leftOut(reason: String)
     }
+
+    /// What is said of a column that tells which rows are of the same respondent.
+    public static let respondentReason = "håller ihop raderna från samma person och sparas aldrig"
 
     public init(
         heading: String, column: Int, meaning: Meaning, match: Match? = nil, values: [UnderstoodValue] = []
