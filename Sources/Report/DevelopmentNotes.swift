@@ -10,18 +10,19 @@ extension Notes {
         case .notComparable(let reason):
             return [mark(notComparableNote(reason, results, breakdown), on: sheet)]
         case .changed(let positive, let clearly) where positive.differsFromShown || clearly.differsFromShown:
-            return [
-                mark(
-                    "Förändringen är räknad på de exakta andelarna. Den skiljer sig därför från skillnaden mellan de "
-                        + "visade, avrundade procenttalen.", on: sheet)
-            ]
+            return [mark(exactChangeNote, on: sheet)]
         default:
             return []
         }
     }
 }
 
-private func notComparableNote(_ reason: String, _ results: Results, _ breakdown: Breakdown) -> String {
+/// Why a change is not the difference of the percentages beside it.
+let exactChangeNote =
+    "Förändringen är räknad på de exakta andelarna. Den skiljer sig därför från skillnaden mellan de visade, avrundade "
+    + "procenttalen."
+
+func notComparableNote(_ reason: String, _ results: Results, _ breakdown: Breakdown) -> String {
     let numbers = results.waves.first?.version.items.filter { item in
         breakdown.groups.contains { group in
             group.waves.contains { $0.question(item.question.id)?.development == .notComparable(reason: reason) }

@@ -3,11 +3,15 @@ import OpenDocument
 /// A sheet of running text: one wide column that wraps, and a narrow one for links to other sheets.
 struct ProsePage {
     private static let widths = [190.0, 55.0]
+    /// Millimetres of rows on a printed page, a little less than there are.
+    private static let pageHeight = 166.0
 
     private let name: String
     private let title: String
     private let description: String
     private var rows: [(cells: [Cell], height: Double)] = []
+    /// The rows that are headings.
+    private var headings: Set<Int> = []
 
     init(name: String, title: String, description: String) {
         self.name = name
@@ -20,6 +24,7 @@ struct ProsePage {
     }
 
     mutating func heading(_ text: String) {
+        headings.insert(rows.count)
         rows.append(([.text(text, Style.heading)], RowHeight.heading))
     }
 
@@ -37,9 +42,26 @@ struct ProsePage {
 
     func sheet(footer: String) -> Sheet {
         let rows = rows
-        return Sheet(
+        var sheet = Sheet(
             name: name, columns: Self.widths.map { Column(width: $0) }, page: .table(footer: footer),
             rowHeights: Set(rows.map(\.height)).sorted(), title: title, description: description,
             rows: { writer in for row in rows { try writer.row(row.cells, height: row.height) } })
+        sheet.pageBreaks = pageBreaks
+        return sheet
+    }
+
+    /// Where pages begin: a heading is never the last on its page.
+    private var pageBreaks: Set<Int> {
+        var breaks: Set<Int> = []
+        var used = 0.0
+        for (place, row) in rows.enumerated() {
+            let isFollowed = headings.contains(place) && place + 1 < rows.count
+            if used > 0, used + row.height + (isFollowed ? rows[place + 1].height : 0) > Self.pageHeight {
+                breaks.insert(place)
+                used = 0
+            }
+            used += row.height
+        }
+        return breaks
     }
 }

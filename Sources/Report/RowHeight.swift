@@ -8,25 +8,23 @@ enum RowHeight {
 
     /// What the cell with most lines takes.
     static func of(_ cells: [Cell], widths: [Double]) -> Double {
-        var measured = MeasuredTexts()
-        return of(cells, widths: widths, &measured)
-    }
-
-    /// The heights of many rows, most of whose texts stand in several.
-    static func of(rows: [[Cell]], widths: [Double]) -> [Double] {
-        var measured = MeasuredTexts()
-        return rows.map { of($0, widths: widths, &measured) }
-    }
-
-    private static func of(_ cells: [Cell], widths: [Double], _ measured: inout MeasuredTexts) -> Double {
         var most = 0.0
         for (cell, width) in zip(cells, widths) {
             guard case .text(let text, let style?) = cell else { continue }
-            let room = width * (1 - slack) - 2 * (style.padding ?? usualPadding)
-            let lines = style.wrap ? measured.lines(text, room: room, style) : 1
+            let room = width * (1 - slack) - 2 * (style.padding ?? usualPadding) - style.indent
+            let lines =
+                style.wrap
+                ? TextWidth.lineCount(text, width: room, pointSize: style.fontSize, bold: style.bold) : 1
             most = max(most, height(lines: lines, style))
         }
         return most > 0 ? most : height(lines: 1, .standard)
+    }
+
+    /// What a text on one line takes of a column, with the room around it.
+    static func width(of text: String, _ style: CellStyle) -> Double {
+        let padding = 2 * (style.padding ?? usualPadding) + style.indent
+        let width = TextWidth.width(text, pointSize: style.fontSize, bold: style.bold)
+        return width / (1 - slack) + padding / (1 - slack)
     }
 
     private static func height(lines: Int, _ style: CellStyle) -> Double {
@@ -42,24 +40,4 @@ enum RowHeight {
     private static let usualPadding = 0.35
     /// Programs measure text a little differently, on screen and on paper: a share of the width.
     private static let slack = 0.04
-}
-
-/// How many lines texts take, each measured once.
-private struct MeasuredTexts {
-    private struct Key: Hashable {
-        let text: String
-        let room: Double
-        let pointSize: Double
-        let bold: Bool
-    }
-
-    private var known: [Key: Int] = [:]
-
-    mutating func lines(_ text: String, room: Double, _ style: CellStyle) -> Int {
-        let key = Key(text: text, room: room, pointSize: style.fontSize, bold: style.bold)
-        if let lines = known[key] { return lines }
-        let lines = TextWidth.lines(text, width: room, pointSize: style.fontSize, bold: style.bold).count
-        known[key] = lines
-        return lines
-    }
 }

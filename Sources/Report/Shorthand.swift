@@ -6,6 +6,7 @@ enum Shorthand: String, CaseIterable {
     case noEarlier = "[tidigare saknas]"
     case comparedPeriod = "[jämförelseår]"
     case notApplicable = "[ej tillämpligt]"
+    case noMeasurement = "[ingen mätning]"
     case notStored = "[ej sparad]"
 
     var explanation: String {
@@ -14,15 +15,20 @@ enum Shorthand: String, CaseIterable {
             "Färre har svarat än den minsta grupp som visas. De som svarade har fått löfte om att ingen ska kunna pekas ut, "
                 + "och därför visas ingen av gruppens eller frågans siffror."
         case .notComparable:
-            "Frågan är ny eller omformulerad och kan inte jämföras med tidigare. Skälet står i en anmärkning."
+            "Frågan är ny eller omformulerad och kan inte jämföras mellan de två mätningarna. Skälet står i en anmärkning."
         case .unknown:
-            "Uppgiften har inte lämnats. Är antalet tillfrågade okänt kan ingen svarsfrekvens räknas ut."
+            "Uppgiften har inte lämnats, eller har inte sparats. Är antalet tillfrågade okänt kan ingen svarsfrekvens räknas ut, "
+                + "och ingen lägsta eller högsta möjliga andel."
         case .noEarlier:
             "Gruppen eller frågan har ingen tidigare mätning att jämföra med."
         case .comparedPeriod:
-            "Raden visar den tidigare perioden. Förändringen står på raden för den nyare, om gruppen svarade då också."
+            "Raden visar den tidigare perioden. Förändringen, och om den är större än vad slumpen ger, står på raden för den nyare, "
+                + "om gruppen svarade då också."
         case .notApplicable:
-            "Måttet har ingen sådan uppgift. Ett antal svar är till exempel ingen andel av något."
+            "Det finns ingen sådan uppgift. Ett antal svar är till exempel ingen andel av något, alla frågor har inte svaret ”kan "
+                + "ej bedöma”, och alla formulär har inte en huvudfråga."
+        case .noMeasurement:
+            "Enkäten skickades inte ut den perioden, eller så svarade ingen."
         case .notStored:
             "Svaren lästes direkt ur filerna och har inte sparats i något register."
         }

@@ -6,7 +6,7 @@ enum TextWidth {
 
     /// The text broken into lines that fit a width in millimetres. A line break in the text is kept.
     static func lines(_ text: String, width: Double, pointSize: Double, bold: Bool = false) -> [String] {
-        let room = Int(width / (pointSize * point * (bold ? boldFactor : 1)) * 1000)
+        let room = room(width, pointSize, bold)
         let scalars = text.unicodeScalars
         var lines: [String] = []
         // Where the line begins, its last space and how wide it is up to there and up to now.
@@ -35,15 +35,56 @@ enum TextWidth {
         return lines + [String(scalars[start...])]
     }
 
+    /// Of a line, in millimetres.
+    static func width(_ line: String, pointSize: Double, bold: Bool = false) -> Double {
+        let advances = line.unicodeScalars.reduce(0) { $0 + advance($1) }
+        return Double(advances) / 1000 * pointSize * point * (bold ? boldFactor : 1)
+    }
+
+    /// How many lines there are. None is put together: nearly every cell of a workbook is measured so.
+    static func lineCount(_ text: String, width: Double, pointSize: Double, bold: Bool) -> Int {
+        let room = room(width, pointSize, bold)
+        var count = 1
+        // As in `lines`, with places counted in scalars.
+        var start = 0
+        var space: (place: Int, used: Int)?
+        var used = 0
+        var place = -1
+        for scalar in text.unicodeScalars {
+            place += 1
+            if scalar == "\n" {
+                count += 1
+                (start, space, used) = (place + 1, nil, 0)
+                continue
+            }
+            let advance = advance(scalar)
+            if scalar == " " {
+                space = (place, used + advance)
+            } else if used + advance > room, start != place {
+                count += 1
+                start = space.map { $0.place + 1 } ?? place
+                used -= space?.used ?? used
+                space = nil
+            }
+            used += advance
+        }
+        return count
+    }
+
+    /// A width in millimetres, in thousandths of the size.
+    private static func room(_ width: Double, _ pointSize: Double, _ bold: Bool) -> Int {
+        Int(width / (pointSize * point * (bold ? boldFactor : 1)) * 1000)
+    }
+
     /// Bold letters are wider, by this much on the average of Swedish text.
     private static let boldFactor = 1.07
 
     /// The advance in thousandths of the size, by Helvetica's published metrics; letters with marks as without.
     private static func advance(_ scalar: Unicode.Scalar) -> Int {
-        scalar.value < 128 ? ascii[Int(scalar.value)] : measured(scalar)
+        scalar.value < 256 ? latin[Int(scalar.value)] : measured(scalar)
     }
 
-    private static let ascii = (0..<128).map { measured(Unicode.Scalar(UInt8($0))) }
+    private static let latin = (0..<256).map { measured(Unicode.Scalar(UInt8($0))) }
 
     private static func measured(_ scalar: Unicode.Scalar) -> Int {
         switch scalar {

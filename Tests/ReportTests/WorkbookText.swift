@@ -25,6 +25,11 @@ extension Cell {
 }
 
 extension Sheet {
+    /// The sheet as a reader meets it, a row a line and a bar between cells.
+    func lines() throws -> String {
+        try rowTexts().map { $0.joined(separator: " | ") + "\n" }.joined()
+    }
+
     /// Each row's cells as they are seen, an empty text for one that is empty.
     func rowTexts() throws -> [[String]] {
         var written: [UInt8] = []

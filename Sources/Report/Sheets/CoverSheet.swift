@@ -15,19 +15,25 @@ extension Bilaga {
                 "Svaren är konstruerade för att visa hur programmet fungerar. Förbundet är påhittat och ingen verklig "
                     + "person har svarat.")
         }
-        page.prose("Mätperiod: \(periods).")
+        page.prose("Mätperiod: \(measuredPeriods).")
         if let importedAt { page.prose("Svaren lästes in senast \(importedAt.prefix(10)).") }
         page.heading("Svar per respondentgrupp")
         for results in results { page.prose(responseSentence(results)) }
         let findings = self.findings
-        if !findings.isEmpty { page.heading("Värt att läsa") }
+        if !findings.isEmpty || !nationalSentences.isEmpty { page.heading("Värt att läsa") }
         for finding in findings { page.prose(finding.text, seeSheet: finding.sheet) }
+        for text in nationalSentences { page.prose(text, seeSheet: "Jämförelse med riket") }
         page.heading("Om siffrorna")
         page.prose(
             "Andelarna gäller dem som svarade på frågan. Grupper som är så små att någon skulle kunna pekas ut visas inte. "
                 + "Vad som räknas som positivt och hur siffrorna är räknade står på bladet Metod.",
             seeSheet: "Metod")
         return page.sheet(footer: footer)
+    }
+
+    /// In words: the labels of other periods than years are made for tables.
+    private var measuredPeriods: String {
+        period.words + (compared.map { " jämfört med \($0.words)" } ?? "")
     }
 
     private func responseSentence(_ results: Results) -> String {
@@ -39,6 +45,8 @@ extension Bilaga {
         guard let invited = response.invited, let rate = response.rate else {
             return "\(group): \(response.answers) svar, antal tillfrågade \(Shorthand.unknown.rawValue)."
         }
-        return "\(group): \(response.answers) svar av \(invited) tillfrågade, \(percent(rate.percent))."
+        let sentence = "\(group): \(response.answers) svar av \(invited) tillfrågade, \(percent(rate.percent))."
+        guard response.isLow(for: results.instrument) else { return sentence }
+        return "\(sentence) \(lowRateNote(results.instrument.lowestResponseRate))"
     }
 }

@@ -4,23 +4,34 @@ import Survey
 /// What is said above a table and of the whole of it.
 extension QuestionTable {
     /// The lines between the title and the table.
-    mutating func leads() -> [String] {
+    ///
+    /// - Parameter countingPeople: answers and people are told apart, and no change is judged.
+    mutating func leads(countingPeople: Bool = false) -> [String] {
         let all = results.breakdowns.first?.groups.first
         var leads = ["\(results.instrument.name)\(breakdown.variable == nil ? " \(answers(all))" : "")."]
-        if breakdown.variable == nil {
-            leads += (all?.waves ?? []).map { response($0) }
-        } else {
-            leads += breakdown.groups.map { "\($0.name) \(answers($0))." }
+        leads += (all?.waves ?? []).enumerated().map { place, wave in
+            response(wave) + (place == 0 ? " \(Self.aboutTheSilent)" : "")
         }
-        leads.append(
-            "Andelar av dem som svarade på frågan; de som inte svarade kan tycka annorlunda. Källa: bladet Källor.")
+        if breakdown.variable != nil {
+            leads += breakdown.groups.map { "\($0.name) \(answers($0, countingPeople ? "personer" : "svar"))." }
+            leads +=
+                countingPeople
+                ? []
+                : [chance.judgement.expectation(of: "förändringar i tabellen")]
+                    .compactMap { $0 }
+        }
+        leads.append("Källa: bladet Källor.")
         return leads + Notes.lead(generalNotes().map { notes.mark($0, on: sheet) })
     }
 
+    /// Everybody was asked, so there is no sampling error to tell; what is uncertain is those who did not answer.
+    private static let aboutTheSilent =
+        "Andelarna gäller dem som svarade; de som inte svarade kan tycka annorlunda."
+
     /// "(32 svar 2021, 27 svar 2020)".
-    private func answers(_ group: GroupResults?) -> String {
+    private func answers(_ group: GroupResults?, _ unit: String = "svar") -> String {
         let parts = (group?.waves ?? []).map { wave in
-            wave.response.figure.map { "\($0.answers) svar \(wave.period.label)" }
+            wave.response.figure.map { "\($0.answers) \(unit) \(wave.period.label)" }
                 ?? "\(Shorthand.tooFew.rawValue) \(wave.period.label)"
         }
         return "(\(parts.joined(separator: ", ")))"
@@ -29,17 +40,17 @@ extension QuestionTable {
     private func response(_ wave: GroupWave) -> String {
         guard let response = wave.response.figure else { return "\(wave.period.label): \(Shorthand.tooFew.rawValue)." }
         guard let invited = response.invited, let rate = response.rate else {
-            return
-                "\(wave.period.label): \(response.answers) svarade. Antal tillfrågade: \(Shorthand.unknown.rawValue)."
+            return "\(wave.period.label): \(response.answers) svarade; hur många som tillfrågades är okänt."
         }
         return
-            "\(wave.period.label): \(invited) tillfrågades och \(response.answers) svarade (\(percent(rate.percent)))."
+            "\(wave.period.label): Alla \(invited) tillfrågades, \(response.answers) svarade (\(percent(rate.percent)))."
     }
 
     private func generalNotes() -> [String] {
-        var texts: [String] = []
+        var texts = results.originNotes
         if breakdown.variable == nil {
             texts += (breakdown.groups.first?.waves ?? []).compactMap(partialNonResponse)
+            texts += lowRate
             texts += results.breakdowns.compactMap(notShown)
             if let uncertain { texts.append(uncertain) }
         }
@@ -60,11 +71,19 @@ extension QuestionTable {
         return texts
     }
 
+    /// Periods in which too small a part of those asked answered.
+    private var lowRate: [String] {
+        (breakdown.groups.first?.waves ?? []).compactMap { wave in
+            guard let response = wave.response.figure, response.isLow(for: results.instrument) else { return nil }
+            return "\(wave.period.label): \(lowRateNote(results.instrument.lowestResponseRate).prefixLowercased)"
+        }
+    }
+
     /// Which questions were answered by fewer than answered the questionnaire.
     private func partialNonResponse(_ wave: GroupWave) -> String? {
         guard let respondents = wave.response.figure?.answers else { return nil }
         var numbersByBase: [Int: [Int]] = [:]
-        for result in wave.questions {
+        for result in wave.questions where !result.item.question.isLooped {
             guard let base = result.counts.figure?.base, base < respondents else { continue }
             numbersByBase[base, default: []].append(result.item.number)
         }

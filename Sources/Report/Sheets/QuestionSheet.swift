@@ -29,21 +29,28 @@ struct QuestionTable {
     let results: Results
     let breakdown: Breakdown
     let sheet: String
+    /// The changes of the table, judged together with what they belong to.
+    let chance: ChanceFamily
     var notes: Notes
+
+    /// The whole of a respondent group is judged with all questions of the workbook, the groups of a breakdown by themselves.
+    init(bilaga: Bilaga, results: Results, breakdown: Breakdown, sheet: String, notes: Notes) {
+        self.bilaga = bilaga
+        self.results = results
+        self.breakdown = breakdown
+        self.sheet = sheet
+        chance = breakdown.variable == nil ? bilaga.chance : ChanceFamily(results, breakdown)
+        self.notes = notes
+    }
 
     var columns: [TableColumn] {
         let group = breakdown.variable.map { [TableColumn.text($0.name.capitalizedFirst, 46)] } ?? []
         return group + [
-            .text("Fråga", breakdown.variable == nil ? 96 : 76), .number("År", yearWidth), .number("Antal svar", 17),
-            .number("Negativt", 19), .number("Varken eller", 19), .number("Positivt", 19),
-            .number("(Klart positivt)", 19), .number("Förändring positivt", 30),
-            .number("Förändring klart positivt", 30),
+            .text("Fråga", breakdown.variable == nil ? 92 : 74), .number("År", bilaga.yearWidth(13)),
+            .number("Antal svar", 19), .number("Positiva svar", 21), .number("Negativt", 19),
+            .number("Varken eller", 19), .number("Positivt", 19), .number("(Klart positivt)", 19),
+            .number("Förändring positivt", 28), .number("Slumpen", 39), .number("Förändring klart positivt", 28),
         ]
-    }
-
-    /// A period that is no calendar year takes more room.
-    private var yearWidth: Double {
-        results.waves.contains { $0.period.label.count > 4 } ? 36 : 13
     }
 
     // MARK: Rows
@@ -51,7 +58,7 @@ struct QuestionTable {
     mutating func rows() -> [[Cell]] {
         var rows: [[Cell]] = []
         for group in breakdown.groups {
-            for question in questionIDs(group) {
+            for question in questionIDs(of: group) {
                 for wave in group.waves {
                     guard let result = wave.question(question) else { continue }
                     rows.append(row(group, wave, result, isNewest: wave.period == bilaga.period))
@@ -61,32 +68,27 @@ struct QuestionTable {
         return rows
     }
 
-    /// The newest version's questions, then those that only older versions have.
-    private func questionIDs(_ group: GroupResults) -> [String] {
-        var ids: [String] = []
-        for wave in group.waves {
-            for result in wave.questions where !ids.contains(result.item.question.id) {
-                ids.append(result.item.question.id)
-            }
-        }
-        return ids
-    }
-
     private mutating func row(
         _ group: GroupResults, _ wave: GroupWave, _ result: QuestionResult, isNewest: Bool
     ) -> [Cell] {
         let style = Style.row(isNewest ? .newest : .earlier)
-        let text = ([question(result.item)] + notes.marks(result, in: results, breakdown, on: sheet)).joined(
-            separator: " ")
-        var cells: [Cell] = breakdown.variable == nil ? [] : [.text(group.name, style.head)]
+        let marks =
+            notes.marks(result, in: results, breakdown, on: sheet)
+            + (breakdown.variable == nil ? notes.cannotJudge(result, wave, in: results, on: sheet) : [])
+        let text = ([question(result.item)] + marks).joined(separator: " ")
+        var cells: [Cell] = []
+        cells.reserveCapacity(12)
+        if breakdown.variable != nil { cells.append(.text(group.name, style.head)) }
         cells += [.text(text, style.head), periodCell(wave.period, style.number)]
         if let counts = result.counts.figure {
             cells.append(.integer(counts.base, style.number))
+            // On every row, so that nobody reads a percentage of few answers as one of many.
+            cells.append(.text("\(counts.positive) av \(counts.base)", style.number))
             cells += shares(counts, style)
         } else {
-            cells += Array(repeating: .text(Shorthand.tooFew.rawValue, style.number), count: 5)
+            cells += Array(repeating: .text(Shorthand.tooFew.rawValue, style.verdict), count: 6)
         }
-        return cells + changes(result.development, style)
+        return cells + changes(result, of: group, style)
     }
 
     private func question(_ item: Item) -> String { "\(item.number). \(item.question.text)" }
@@ -99,15 +101,17 @@ struct QuestionTable {
             return (row + [clearly]).map { .percentage(Double($0) / 100, style.share, shown: percent($0)) }
         }
         return Measure.allCases.map { measure in
-            guard let share = counts.share(measure) else { return .text(Shorthand.tooFew.rawValue, style.number) }
+            guard let share = counts.share(measure) else { return .text(Shorthand.tooFew.rawValue, style.verdict) }
             return shareCell(share, style.share)
         }
     }
 
-    private func changes(_ development: Development, _ style: Style.Row) -> [Cell] {
-        if case .changed(let positive, let clearly) = development {
-            return [positive, clearly].map { changeCell($0, style.change) }
+    private func changes(_ result: QuestionResult, of group: GroupResults, _ style: Style.Row) -> [Cell] {
+        let chance = chanceCell(result, chance.verdict(result, of: group, in: results.instrument), style)
+        if case .changed(let positive, let clearly) = result.development {
+            return [changeCell(positive, style.change), chance, changeCell(clearly, style.change)]
         }
-        return Array(repeating: .text(shorthand(development).rawValue, style.number), count: 2)
+        let missing = Cell.text(shorthand(result.development).rawValue, style.verdict)
+        return [missing, chance, missing]
     }
 }
