@@ -55,7 +55,7 @@ let package = Package(
         module("Survey"),
         module("Intake", ["Tabular", "Survey", "Zip", crypto, yams]),
         module("Analysis", ["Survey"]),
-        module("Granskning", ["Tabular", "Analysis"]),
+        module("Granskning", ["Tabular", "Survey", "Analysis"]),
         module("Register", ["Survey", grdb]),
         module("OpenDocument", ["Zip"]),
         module("Report", ["Survey", "Analysis", "OpenDocument"]),
@@ -68,15 +68,24 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        // What is done to a register by processes of their own, which the tests kill or disturb.
+        .target(
+            name: "RegisterSupport", dependencies: ["Register", "Survey"], path: "Tests/RegisterSupport",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "register-process", dependencies: ["Register", "RegisterSupport", "Survey"],
+            path: "Tests/RegisterProcess", swiftSettings: strict),
         // Tests. Those of the program and the launcher run what a user runs.
         tests("ZipTests", ["TestSupport", "Zip"]),
         tests("OpenDocumentTests", ["TestSupport", "OpenDocument", "Zip", "CLibXML2"]),
         tests("TabularTests", ["TestSupport", "Tabular", "Zip", "OpenDocument", "CZlib"]),
         tests("SurveyTests", ["TestSupport", "Survey"]),
         tests("AnalysisTests", ["TestSupport", "Analysis", "Survey"]),
-        tests("GranskningTests", ["TestSupport", "Granskning", "Analysis", "Tabular"]),
+        tests("GranskningTests", ["TestSupport", "Granskning", "Analysis", "Survey", "Tabular"]),
         tests("IntakeTests", ["TestSupport", "Intake", "Survey", "Tabular", "Zip"]),
-        tests("RegisterTests", ["Register", "Survey", grdb]),
+        tests(
+            "RegisterTests", ["Register", "RegisterSupport", "register-process", "Survey", "TestSupport", grdb],
+            exclude: ["Fixtures"]),
         tests("ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "Zip"], exclude: ["golden"]),
         tests("ProgramTests", ["Zip", "CZlib"], exclude: ["golden"]),
         tests("LauncherTests", []),

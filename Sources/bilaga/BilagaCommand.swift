@@ -11,7 +11,8 @@ struct BilagaCommand: ParsableCommand {
             """,
         subcommands: [
             ExampleCommand.self, ImportCommand.self, PeriodsCommand.self, ReportCommand.self, InstrumentsCommand.self,
-            ScrutinyCommand.self, EraseCommand.self,
+            ScrutinyCommand.self, NationalCommand.self, UndoCommand.self, EraseCommand.self, BackUpCommand.self,
+            RestoreCommand.self,
         ],
         helpNames: [.customLong("hjalp"), .customLong("hjälp"), .long, .short])
 }

@@ -52,7 +52,13 @@ struct CommonOptions: ParsableArguments {
 
     /// - Parameter creating: whether to make one where there is none.
     func openRegister(creating: Bool = false) throws -> Register {
-        try Register(path: Workplace().register(register), creating: creating)
+        let opened = try Register(path: Workplace().register(register), creating: creating)
+        if let copy = opened.setAside {
+            warn(
+                "registret är uppdaterat till den här versionen av programmet. Som det var finns det i \(copy), som bara du kan "
+                    + "läsa; ”bilaga gallra” raderar den.")
+        }
+        return opened
     }
 
     /// The förbund that was asked for, or the only one there is.

@@ -50,31 +50,6 @@ struct Failure: Error {
         self.init("\(before.map { $0 + "\n" } ?? "")\(refusal)\n\(summary)", code)
     }
 
-    private init(_ error: RegisterError) {
-        switch error {
-        case .alreadyImported(let stored):
-            self.init(
-                "Det finns redan svar för \(stored.instrument) \(stored.period.label): \(stored.summary). "
-                    + "Lägg till --ersatt för att byta ut dem. Inget har sparats.", .badData)
-        case .newerVersion(let path):
-            self.init(
-                "Registret \(path) är skrivet av en nyare version av programmet. Uppdatera programmet, eller ange ett "
-                    + "annat register med --register.", .badData)
-        case .missing(let path):
-            self.init(
-                "Registret \(path) finns inte. Läs in svar med ”bilaga importera”, eller ange ett annat register med "
-                    + "--register.", .missingFile)
-        case .unusable(let path, let trouble):
-            self.init(
-                "Registret \(path) kan inte användas: \(trouble.swedish)",
-                trouble == .notARegister || trouble == .damaged ? .badData : .inputOutput)
-        case .damaged(let path, let what):
-            self.init(
-                "Registret \(path) stämmer inte: \(what). Läs in filerna på nytt med --ersatt, eller återställ en "
-                    + "säkerhetskopia.", .badData)
-        }
-    }
-
     /// - Parameters:
     ///   - what: what was to be written: "Filen".
     ///   - option: the option by which another place is chosen.
@@ -102,30 +77,6 @@ struct Failure: Error {
 extension Problem.Fact {
     fileprivate var isReadFailure: Bool {
         if case .unreadable(.unreadable) = self { true } else { false }
-    }
-}
-
-extension StoredImport {
-    /// "personal.csv (32 svar)".
-    var summary: String {
-        "\(files.map(\.name).joined(separator: ", ")) (\(respondents) svar\(erased ? ", gallrade" : ""))"
-    }
-}
-
-extension Trouble {
-    fileprivate var swedish: String {
-        let check = "Kontrollera att mappen finns, att du får skriva i den och att disken inte är full."
-        let another = "Ange ett annat med --register, eller återställ en säkerhetskopia."
-        return switch self {
-        case .noFolder: "mappen finns inte eller får inte skrivas i. \(check)"
-        case .isFolder: "det är en mapp, inte en fil. \(another)"
-        case .notARegister: "filen är inget register. \(another)"
-        case .damaged: "filen är skadad. \(another)"
-        case .diskFull: "disken är full. \(check)"
-        case .mayNotWrite: "filen får inte läsas eller skrivas. \(check)"
-        case .inUse: "ett annat program har det öppet och skriver. Vänta en stund och försök igen."
-        case .other(let code): "SQLite svarade med fel \(code). \(check)"
-        }
     }
 }
 

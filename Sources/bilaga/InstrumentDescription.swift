@@ -7,9 +7,14 @@ struct InstrumentDescription: Encodable {
     let group: String
     let source: String?
     let smallestGroup: Int
+    let mainQuestions: [String]
+    let lowestResponseRate: Int
+    let dating: DatingDescription?
     let versions: [VersionDescription]
     let scales: [String: [CategoryDescription]]
     let background: [BackgroundDescription]
+    /// Nil where there is none.
+    let loop: LoopDescription?
 
     enum CodingKeys: String, CodingKey {
         case id
@@ -17,9 +22,13 @@ struct InstrumentDescription: Encodable {
         case group = "respondentgrupp"
         case source = "källa"
         case smallestGroup = "minsta grupp"
+        case mainQuestions = "huvudfrågor"
+        case lowestResponseRate = "lägsta svarsfrekvens"
+        case dating = "datum"
         case versions = "versioner"
         case scales = "skalor"
         case background = "bakgrund"
+        case loop = "slinga"
     }
 
     init(_ instrument: Instrument) {
@@ -28,10 +37,33 @@ struct InstrumentDescription: Encodable {
         group = instrument.group.rawValue
         source = instrument.source
         smallestGroup = instrument.smallestGroup
+        mainQuestions = instrument.mainQuestions
+        lowestResponseRate = instrument.lowestResponseRate
+        dating = instrument.dating.map(DatingDescription.init)
         versions = instrument.versions.map(VersionDescription.init)
         let used = instrument.versions.flatMap { $0.items.map(\.question.scale) }
         scales = Dictionary(used.map { ($0.id, $0.categories.map(CategoryDescription.init)) }) { first, _ in first }
         background = instrument.background.map(BackgroundDescription.init)
+        loop = instrument.loop.map(LoopDescription.init)
+    }
+}
+
+/// How answers are placed in periods by their date.
+struct DatingDescription: Encodable {
+    let headings: [String]
+    let firstMonth: String
+    let months: Int
+
+    enum CodingKeys: String, CodingKey {
+        case headings = "rubriker"
+        case firstMonth = "perioden börjar"
+        case months = "månader"
+    }
+
+    init(_ dating: Dating) {
+        headings = dating.headings
+        firstMonth = dating.monthName
+        months = dating.months
     }
 }
 
@@ -61,6 +93,8 @@ struct QuestionDescription: Encodable {
     let text: String
     let scale: String
     let uncertainty: String?
+    /// Told only where it is so.
+    let isLooped: Bool?
     let comparable: String?
     let notComparable: String?
 
@@ -69,6 +103,7 @@ struct QuestionDescription: Encodable {
         case id, text
         case scale = "skala"
         case uncertainty = "osäkert"
+        case isLooped = "slinga"
         case comparable = "jämförbar med"
         case notComparable = "ej jämförbar"
     }
@@ -79,6 +114,7 @@ struct QuestionDescription: Encodable {
         text = item.question.text
         scale = item.question.scale.id
         uncertainty = item.question.uncertainty
+        isLooped = item.question.isLooped ? true : nil
         switch item.comparability {
         case .first: (comparable, notComparable) = (nil, nil)
         case .comparable(let former): (comparable, notComparable) = (former, nil)
@@ -151,5 +187,27 @@ struct BackgroundDescription: Encodable {
         values = variable.values?.map { Value(text: $0.label, spellings: $0.spellings) }
         if case .merge(let name) = variable.smallGroups { mergedAs = name } else { mergedAs = nil }
         isMultiple = variable.isMultiple ? true : nil
+    }
+}
+
+/// A block of questions that is asked about each of several values.
+struct LoopDescription: Encodable {
+    let variable: String
+    let plural: String
+    let none: String?
+    let respondentHeadings: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case variable = "över"
+        case plural = "flertal"
+        case none = "ingen"
+        case respondentHeadings = "svarsid"
+    }
+
+    init(_ loop: Loop) {
+        variable = loop.variable
+        plural = loop.plural
+        none = loop.none
+        respondentHeadings = loop.respondentHeadings
     }
 }

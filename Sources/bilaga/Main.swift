@@ -3,10 +3,16 @@ import Glibc
 
 @main
 enum Main {
-    static func main() {
+    static func main() async {
+        // A file that may not grow is told as a full disk, and does not end the program on the spot.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try BilagaCommand.parseAsRoot()
-            try command.run()
+            if var concurrent = command as? any AsyncParsableCommand {
+                try await concurrent.run()
+            } else {
+                try command.run()
+            }
         } catch {
             end(after: error)
         }

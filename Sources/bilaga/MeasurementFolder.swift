@@ -45,7 +45,7 @@ struct MeasurementFolder {
             let read = try MeasurementFolder(folder, with: desk)
             for attempt in read.attempts {
                 guard let instrument = attempt.preparation?.instrument.id else { continue }
-                let key = "\(instrument) \(attempt.period.label)"
+                let key = "\(instrument) \(read.period.label)"
                 guard seen.insert(key).inserted else {
                     throw Failure(
                         "\(folder)/matning.yaml: \(key) finns redan i en annan av mapparna. Ange bara en av dem.",

@@ -3,7 +3,8 @@
     python3 andra_berakningen.py WORKBOOK FOLDER [FOLDER...]
     python3 andra_berakningen.py --bunt LISTFILE
 
-A line of LISTFILE is a workbook and its folders, separated by tabs. Prints one line per difference and ends with 1, or
+A line of LISTFILE is a workbook and its folders, separated by tabs. Among them may be a file of national figures (.csv), and
+a folder such as 2023-till-2024, whose answers are counted in the later year. Prints one line per difference and ends with 1, or
 the number of equal figures and ends with 0.
 """
 
@@ -13,23 +14,20 @@ import sys
 from pathlib import Path
 
 from cells import Outcome
+from data_owed import all_data
 from data_sheet import compared_data, plain_keys
-from figures import all_figures
+from national import read_national
 from ods_reader import read_sheets
-from survey_folder import Measurement, read_measurement
+from report import Report, report_of
+from survey_folder import read_measurements
 from tables_compared import Sheets, compared_tables
-from tables_owed import Report, owed_sheets
+from tables_owed import owed_sheets
 
 
 def compared(sheets: Sheets, report: Report, forbund: str) -> tuple[Outcome, Outcome]:
     """Of the sheet Data, and of the other sheets."""
-    data = compared_data(sheets.get("Data", []), plain_keys(report.figures), forbund)
+    data = compared_data(sheets.get("Data", []), plain_keys(all_data(report)), forbund)
     return data, compared_tables(sheets, owed_sheets(report))
-
-
-def report_of(measurements: list[Measurement]) -> Report:
-    periods = sorted({measurement.period for measurement in measurements}, reverse=True)
-    return Report(all_figures(measurements), periods)
 
 
 def jobs(arguments: list[str]) -> list[tuple[Path, list[Path]]]:
@@ -45,8 +43,9 @@ def main(arguments: list[str]) -> int:
         return 64
     in_data = in_tables = differing = 0
     for workbook, folders in jobs(arguments):
-        measurements = [read_measurement(folder) for folder in folders]
-        data, tables = compared(read_sheets(workbook), report_of(measurements), measurements[0].forbund)
+        measurements = read_measurements([folder for folder in folders if folder.suffix != ".csv"])
+        national = next((read_national(file) for file in folders if file.suffix == ".csv"), {})
+        data, tables = compared(read_sheets(workbook), report_of(measurements, national), measurements[0].forbund)
         in_data += data.equal
         in_tables += tables.equal
         for difference in data.differences + tables.differences:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from cells import Outcome, as_text
-from figures import Count, Figure, Hidden, Key, Share, Unknown
+from data_owed import NotOnScale, Owed
+from figures import Count, Hidden, Key, Share, Unknown
 from instruments import INSTRUMENTS, MULTIPLE, NOT_APPLICABLE, PROTECTED, UNKNOWN, Question, folded
+from national import National
 from ods_reader import EMPTY, Cell, Row
 
 DATA_COLUMNS = tuple("förbund enkät period indelning grupp fråga frågetext mått antal bas andel anmärkning".split())
 
-Figures = dict[Key, Figure]
+Figures = dict[Key, Owed]
 """With the codes of questions as the workbook writes them."""
 
 
@@ -62,7 +64,7 @@ def data_row(line: int, row: Row) -> DataRow | str:
     return DataRow(line, forbund, text, key, (row[8], row[9], row[10]), as_text(row[11]))
 
 
-def owed_cells(figure: Figure) -> tuple[float | str, float | str, float | str]:
+def owed_cells(figure: Owed) -> tuple[float | str, float | str, float | str]:
     """antal, bas, andel"""
     match figure:
         case Share():
@@ -71,22 +73,32 @@ def owed_cells(figure: Figure) -> tuple[float | str, float | str, float | str]:
             return figure.count, NOT_APPLICABLE, NOT_APPLICABLE
         case Hidden():
             return PROTECTED, PROTECTED, PROTECTED
+        case NotOnScale():
+            return NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE
+        case National():
+            return or_unknown(figure.count), or_unknown(figure.answers), float(figure.share)
         case Unknown():
             return UNKNOWN if figure.count is None else figure.count, UNKNOWN, UNKNOWN
 
 
-def owed_remark(key: Key, figure: Figure) -> str:
+def or_unknown(number: int | None) -> float | str:
+    return UNKNOWN if number is None else number
+
+
+def owed_remark(key: Key, figure: Owed) -> str:
     """What the remark must hold, whatever else it says: why there is no figure, or that groups can overlap."""
     if isinstance(figure, Hidden):
         return PROTECTED
+    if isinstance(figure, NotOnScale):
+        return NOT_APPLICABLE
     return UNKNOWN if isinstance(figure, Unknown) else "[not " if key.breakdown in MULTIPLE else ""
 
 
-def agrees(figure: Figure, cells: tuple[Cell, Cell, Cell]) -> bool:
+def agrees(figure: Owed, cells: tuple[Cell, Cell, Cell]) -> bool:
     return tuple(cell.value for cell in cells) == owed_cells(figure)
 
 
-def wanted(figure: Figure) -> str:
+def wanted(figure: Owed) -> str:
     return " | ".join(map(str, owed_cells(figure)))
 
 
@@ -130,5 +142,5 @@ def compared_data(sheet: list[Row], figures: Figures, forbund: str) -> Outcome:
     return outcome
 
 
-def plain_keys(figures: dict[Key, Figure]) -> Figures:
+def plain_keys(figures: Figures) -> Figures:
     return {Key(k.survey, k.period, k.breakdown, k.group, plain(k.question), k.measure): f for k, f in figures.items()}

@@ -106,6 +106,10 @@ def group_figures(
     return figures
 
 
+def total_figures(survey: Answered) -> dict[Key, Figure]:
+    return group_figures(survey, "total", TOTAL, survey.respondents, survey.invited.total)
+
+
 def alphabetic(text: str) -> str:
     """A key that puts å, ä and ö after z."""
     return text.lower().translate(str.maketrans("åäö", "\U0010fffd\U0010fffe\U0010ffff"))
@@ -157,7 +161,7 @@ def survey_figures(surveys: list[Answered]) -> dict[Key, Figure]:
     """All figures of one questionnaire, whose periods are shown beside each other."""
     figures: dict[Key, Figure] = {}
     for survey in surveys:
-        figures |= group_figures(survey, "total", TOTAL, survey.respondents, survey.invited.total)
+        figures |= total_figures(survey)
     for breakdown in surveys[0].instrument.backgrounds:
         for group, values in shown_groups(surveys, breakdown).items():
             for survey in surveys:

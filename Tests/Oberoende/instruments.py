@@ -4,7 +4,7 @@ made up: remittenter.yaml, whose respondents may choose several insatser."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 PROTECTED, UNKNOWN, NOT_APPLICABLE = "[för få svar]", "[uppgift saknas]", "[ej tillämpligt]"
@@ -28,11 +28,12 @@ FREQUENCY = {
     "Sällan": NEGATIVE,
     "Aldrig": NEGATIVE,
 }
-NO_ANSWER = ("Vet ej", "Ej aktuellt")
-CODES_OF_NO_ANSWER = ("8", "9")
+DONT_KNOW, NOT_RELEVANT, CANNOT_JUDGE = "Vet ej", "Ej aktuellt", "Kan ej bedöma"
+NO_ANSWER = {"8": DONT_KNOW, "9": NOT_RELEVANT}
 SPELLINGS = {
     "Vet ej": ("Vet inte", "Ingen uppfattning"),
     "Ej aktuellt": ("Inte aktuellt", "Ej relevant"),
+    "Kan ej bedöma": ("Kan inte bedöma",),
     "Kvinna": ("Kvinnor", "K"),
     "Man": ("Män", "M"),
     "Annat": ("Annat eller ej angivet", "Annan könstillhörighet", "Vill inte ange", "Ej angivet"),
@@ -73,12 +74,18 @@ class Question:
     scale: dict[str, str]
     since: int = 0
     """The first period that holds the question in this wording."""
+    until: int = 9999
+    """The last one that does."""
+    no_answer: dict[str, str] = field(default_factory=lambda: NO_ANSWER)
+    """Code to label of what is chosen by those who do not answer the question."""
+    former: str = ""
+    """The id of the question before `since` whose figures may be set beside this one's; none where it is new."""
 
     @property
     def codes(self) -> dict[str, str]:
         """Code to label: 6 is the most positive."""
         labels = dict(zip("654321", self.scale))
-        return labels | dict(zip(CODES_OF_NO_ANSWER, NO_ANSWER))
+        return labels | self.no_answer
 
     def labels(self) -> dict[str, str]:
         """Folded code, label or spelling to label."""
@@ -94,12 +101,42 @@ class Instrument:
     sheet: str
     name: str
     questions: tuple[Question, ...]
+    """A question whose wording or place is changed stands here once for each."""
     backgrounds: tuple[str, ...]
-    since: int = 0
+    versions: tuple[int, ...] = (2020, 2021)
+    """The first period of each."""
+    main: tuple[str, ...] = ("strukturer",)
+    """Ids of the questions that stand for the whole questionnaire."""
+    limit: int = 50
+    """Per cent of those asked: below it something is said."""
+
+    @property
+    def since(self) -> int:
+        return self.versions[0]
+
+    def version(self, period: int) -> int:
+        return max(first for first in self.versions if first <= period)
 
     def asked(self, period: int) -> list[Question]:
         """The questions of the version that holds in a period."""
-        return [q for q in self.questions if period >= max(q.since, self.since)]
+        return sorted((q for q in self.questions if q.since <= period <= q.until), key=lambda q: q.number)
+
+    def forerunner(self, question: Question, period: int) -> Question | None:
+        """What a question was in an earlier period; None where its figures may not be set beside that one's."""
+        found: Question | None = question
+        while found and found.since > period:
+            last = found.since - 1
+            found = next((q for q in self.questions if q.id == found.former and q.since <= last <= q.until), None)
+        return found
+
+    def main_question(self, id: str, period: int) -> Question | None:
+        """What it was in a period, if that can be set beside what it is."""
+        newest = next(q for q in self.questions if q.id == id and q.until == self.questions[-1].until)
+        return self.forerunner(newest, period)
+
+    def is_declared_new(self, question: Question, period: int) -> bool:
+        """Whether the version of the period says that the question cannot be compared with any before."""
+        return question.since == self.version(period) and not question.former
 
 
 @cache
@@ -210,9 +247,10 @@ CHEFER = Instrument(
             "samverkan",
             "Har ni integrerat jämställdhet, jämlikhet och mångfald i den samverkan som stöds av samordningsförbundet?",
         ),
+        new=(1, 2, 3, 4, 5, 6, 7, 8),
     ),
     ("chefsgrupp", "kön"),
-    since=2021,
+    versions=(2021,),
 )
 
 DELTAGARE_PAGAENDE = Instrument(
@@ -230,6 +268,7 @@ DELTAGARE_PAGAENDE = Instrument(
         frequency=(5,),
     ),
     ("insats", "kön"),
+    main=("redo",),
 )
 
 DELTAGARE_AVSLUT = Instrument(
@@ -247,19 +286,28 @@ DELTAGARE_AVSLUT = Instrument(
         frequency=(5,),
     ),
     ("insats", "kön"),
+    main=("redo",),
 )
+
+WITH_JUDGING = NO_ANSWER | {"7": CANNOT_JUDGE}
 
 REMITTENTER = Instrument(
     "remittenter",
     "Remittenter",
     "Enkät till remittenter",
-    _questions(
-        ("kontakt", "Är det lätt att komma i kontakt med insatsen?"),
-        ("rätt", "Får de som du remitterar rätt stöd?"),
-        ("återkoppling", "Får du veta hur det gick för dem?"),
-        new=(3,),
+    (
+        Question(1, "kontakt", "Är det lätt att komma i kontakt med insatsen?", EXTENT, until=2021),
+        Question(1, "nå", "Är insatsen lätt att nå?", EXTENT, since=2022, until=2023, former="kontakt"),
+        Question(3, "nå", "Är insatsen lätt att nå?", EXTENT, since=2024, former="nå"),
+        Question(2, "rätt", "Får de som du remitterar rätt stöd?", EXTENT, until=2022),
+        Question(2, "stöd", "Får de som remitteras det stöd de behöver?", EXTENT, since=2023, no_answer=WITH_JUDGING),
+        Question(3, "återkoppling", "Får du veta hur det gick för dem?", EXTENT, since=2021, until=2022, no_answer=WITH_JUDGING),
+        Question(1, "återkoppling", "Får du veta hur det gick för dem?", EXTENT, since=2024, no_answer=WITH_JUDGING),
     ),
     ("insatser", "kön"),
+    versions=(2020, 2021, 2022, 2023, 2024),
+    main=("nå", "stöd"),
+    limit=80,
 )
 
 INSTRUMENTS = {i.id: i for i in (PERSONAL, STYRELSE, CHEFER, DELTAGARE_PAGAENDE, DELTAGARE_AVSLUT, REMITTENTER)}

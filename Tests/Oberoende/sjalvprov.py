@@ -13,22 +13,25 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from andra_berakningen import report_of
 from cells import MINUS
+from chance import Verdict, is_known_to_be_right
+from data_owed import all_data
 from data_sheet import DATA_COLUMNS, compared_data, plain_keys
 from instruments import NOT_APPLICABLE, PROTECTED, UNKNOWN
 from ods_reader import Cell, Row, read_sheets
+from report import EARLIER_PERIOD, NO_EARLIER, NO_MEASUREMENT, NOT_COMPARABLE, report_of
 from survey_folder import read_measurement
 from tables_compared import Sheets, compared_tables
-from tables_owed import EARLIER_PERIOD, NO_EARLIER, NOT_COMPARABLE, OwedSheets, owed_sheets
+from tables_owed import OwedSheets, owed_sheets
 
 PROJECT = Path(__file__).resolve().parents[2]
-PROGRAM = PROJECT / ".build" / "release" / "bilaga"
+PROGRAM = Path(os.environ.get("BILAGA_PROGRAM", PROJECT / ".build" / "release" / "bilaga"))
 EXAMPLE = PROJECT / "Surveys" / "exempel"
-WORDS = (PROTECTED, UNKNOWN, NOT_APPLICABLE, NOT_COMPARABLE, NO_EARLIER, EARLIER_PERIOD)
+WORDS = (PROTECTED, UNKNOWN, NOT_APPLICABLE, NOT_COMPARABLE, NO_EARLIER, EARLIER_PERIOD, NO_MEASUREMENT)
+WORDS += tuple(verdict.value for verdict in Verdict)
 COMPARED_IN_DATA = len(DATA_COLUMNS) - 1
 """All columns but the last, whose remarks are words."""
 
@@ -36,13 +39,17 @@ Error = tuple[str, Sheets]
 """What was done, and the sheets it was done to."""
 
 
+def years(data_set: Path) -> list[Path]:
+    """Its folders of answers, newest first."""
+    return sorted((folder for folder in data_set.iterdir() if folder.name.isdigit()), reverse=True)
+
+
 def workbook(data_set: Path, path: Path) -> Sheets:
-    periods = ("--period", "2021", "--jamfor", "2020")
-    folders = (str(data_set / "2020"), str(data_set / "2021"))
+    folders = years(data_set)
     # Beside the data sets, or in one of its own.
     instruments = next(f for f in (data_set / "formular", data_set.parent / "formular") if f.is_dir())
-    command = [str(PROGRAM), "rapport", "--ur", *folders, *periods, "--till", str(path), "--tyst"]
-    command += ["--formular", str(instruments)]
+    command = [str(PROGRAM), "rapport", "--ur", *map(str, folders), "--period", folders[0].name]
+    command += ["--till", str(path), "--tyst", "--formular", str(instruments)]
     subprocess.run(command, check=True, env=os.environ | {"BILAGA_HEM": str(PROJECT)})
     return read_sheets(path)
 
@@ -97,10 +104,12 @@ def with_row(sheets: Sheets, name: str, line: int, rows: list[Row]) -> Sheets:
     return sheets | {name: [*sheets[name][:line], *rows, *sheets[name][line + 1 :]]}
 
 
-def cell_errors(sheets: Sheets, name: str, lines: list[int], columns: int, rng: random.Random) -> Iterator[Error]:
+def cell_errors(
+    sheets: Sheets, name: str, lines: list[int], columns: Iterable[int], rng: random.Random
+) -> Iterator[Error]:
     """In each column, each kind of cell that it has."""
     rows = sheets[name]
-    for column in range(columns):
+    for column in columns:
         kinds: dict[str, list[int]] = {}
         for line in lines:
             kinds.setdefault(kind(rows[line][column]), []).append(line)
@@ -167,24 +176,26 @@ def errors(sheets: Sheets, owed: OwedSheets, rng: random.Random) -> Iterator[Err
         rows = sheets[table.sheet]
         header = next(i for i, row in enumerate(rows) if [cell.text for cell in row] == table.header)
         lines = list(range(header + 1, header + 1 + len(table.rows)))
-        yield from cell_errors(sheets, table.sheet, [header], len(table.header), rng)
+        yield from cell_errors(sheets, table.sheet, [header], range(len(table.header)), rng)
         yield from line_errors(sheets, table.sheet, [0])
         if table.lines:
-            yield from line_errors(sheets, table.sheet, text_lines(rows, table.title, ("Andelar av",)))
+            yield from line_errors(sheets, table.sheet, text_lines(rows, table.title, ("Källa:",)))
         if lines:
-            yield from cell_errors(sheets, table.sheet, lines, len(table.header), rng)
+            # Which notes there are is not compared.
+            columns = [column for column in range(len(table.header)) if column not in table.marks]
+            yield from cell_errors(sheets, table.sheet, lines, columns, rng)
             yield from row_errors(sheets, table.sheet, lines, rng)
     rows = sheets["Data"]
     lines = list(range(4, len(rows)))
-    yield from cell_errors(sheets, "Data", lines, COMPARED_IN_DATA, rng)
+    yield from cell_errors(sheets, "Data", lines, range(COMPARED_IN_DATA), rng)
     yield from row_errors(sheets, "Data", lines, rng)
 
 
 def probe(data_set: Path, path: Path) -> tuple[int, list[str]]:
     """How many errors were planted, and those not found."""
-    measurements = [read_measurement(data_set / period) for period in ("2021", "2020")]
+    measurements = [read_measurement(folder) for folder in years(data_set)]
     report = report_of(measurements)
-    owed, figures = owed_sheets(report), plain_keys(report.figures)
+    owed, figures = owed_sheets(report), plain_keys(all_data(report))
     sheets = workbook(data_set, path)
 
     def is_accepted(candidate: Sheets) -> bool:
@@ -204,7 +215,7 @@ def probe(data_set: Path, path: Path) -> tuple[int, list[str]]:
 
 
 def main(data_sets: list[str]) -> int:
-    planted, missed = 0, []
+    planted, missed = 0, is_known_to_be_right()
     with tempfile.TemporaryDirectory() as folder:
         for data_set in [EXAMPLE, *map(Path, data_sets)]:
             count, names = probe(data_set, Path(folder) / "prov.ods")

@@ -1,7 +1,8 @@
-"""Writes two random mätning folders, FOLDER/2020 and FOLDER/2021, with whatever real exports may hold.
+"""Writes random mätning folders, FOLDER/2020 and FOLDER/2021, with whatever real exports may hold.
 
     python3 slumpdata.py SEED FOLDER
-    python3 slumpdata.py FIRST..LAST FOLDER    a folder a seed: FOLDER/SEED/2020, FOLDER/SEED/2021
+    python3 slumpdata.py FIRST..LAST FOLDER             a folder a seed: FOLDER/SEED/2020, FOLDER/SEED/2021
+    python3 slumpdata.py FIRST..LAST FOLDER 2020..2024  the same with more years, of which some can be missing
 
 The same seed gives the same files. FOLDER/formular, which the seeds share, has the questionnaires: the program's own and
 one whose respondents may choose several insatser.
@@ -20,6 +21,8 @@ from pathlib import Path
 
 from instruments import (
     CHEFSGRUPPER,
+    CLEARLY,
+    DONT_KNOW,
     HEADINGS,
     INSATSER,
     INSTRUMENTS,
@@ -27,7 +30,7 @@ from instruments import (
     LISTED,
     MERGED_AS,
     MULTIPLE,
-    NO_ANSWER,
+    POSITIVE,
     REFERRED_TO,
     SPELLINGS,
     Instrument,
@@ -164,16 +167,17 @@ def random_rows(rng: random.Random, instrument: Instrument, period: int, size: i
     """Rows by question id and background; each question has its own rate of silence."""
     groups = random_groups(rng)
     silence = {q.id: rng.choice((0.0, 0.1, 0.3, 0.9)) for q in instrument.asked(period)}
+    mood = {q.id: rng.choice((0.1, 1, 1, 8)) for q in instrument.asked(period)}
     rows = []
     for _ in range(size):
         row = {name: random_value(rng, name, groups[name]) for name in instrument.backgrounds}
         row |= {name: "" for name in instrument.backgrounds if rng.random() < 0.03}
         blank = rng.random() < 0.05
         for question in instrument.asked(period):
-            row[question.id] = "" if blank else random_answer(rng, question, silence[question.id])
+            row[question.id] = "" if blank else random_answer(rng, question, silence[question.id], mood[question.id])
         rows.append(row)
     if not any(is_respondent(row, instrument, period) for row in rows):
-        rows[0][instrument.asked(period)[0].id] = NO_ANSWER[0]
+        rows[0][instrument.asked(period)[0].id] = DONT_KNOW
     return rows
 
 
@@ -187,10 +191,12 @@ def chosen_values(row: Row, background: str) -> list[str]:
     return [value for value in row[background].split(BETWEEN) if value]
 
 
-def random_answer(rng: random.Random, question: Question, silence: float) -> str:
+def random_answer(rng: random.Random, question: Question, silence: float, mood: float) -> str:
+    """`mood` is how much likelier a positive answer is than another."""
     if rng.random() < silence:
-        return rng.choice((*NO_ANSWER, ""))
-    return rng.choice(list(question.scale))
+        return rng.choice((*question.no_answer.values(), ""))
+    weights = [mood if meaning in (POSITIVE, CLEARLY) else 1 for meaning in question.scale.values()]
+    return rng.choices(list(question.scale), weights)[0]
 
 
 def is_respondent(row: Row, instrument: Instrument, period: int) -> bool:
@@ -289,20 +295,48 @@ def write_survey(rng: random.Random, folder: Path, instrument: Instrument, perio
     return lines + ([f"    tillfrågade: {invited}"] if invited else [])
 
 
-def write_period(rng: random.Random, folder: Path, period: int) -> None:
+def forbund(seed: str) -> str:
+    return f"{FORBUND} {seed}"
+
+
+def write_period(rng: random.Random, folder: Path, period: int, fewest: int, seed: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     possible = [i for i in INSTRUMENTS.values() if period >= i.since]
-    chosen = rng.sample(possible, rng.randint(1, len(possible)))
-    lines = ["# Slumpade svar, inga verkliga personers.", f"förbund: {FORBUND}", f"period: {period}", "enkäter:"]
+    chosen = rng.sample(possible, rng.randint(fewest, len(possible)))
+    lines = ["# Slumpade svar, inga verkliga personers.", f"förbund: {forbund(seed)}", f"period: {period}", "enkäter:"]
     for instrument in chosen:
         lines += write_survey(rng, folder, instrument, period)
     (folder / "matning.yaml").write_bytes(("\n".join(lines) + "\n").encode())
 
 
-def write_data_set(seed: str, folder: Path) -> None:
+def write_data_set(seed: str, folder: Path, years: range) -> None:
+    """Of more than two years the last is always there, and some of the others."""
     rng = random.Random(f"bilaga {seed}")
-    for period in (2020, 2021):
-        write_period(rng, folder / str(period), period)
+    for period in years:
+        if len(years) == 2 or period == years[-1] or rng.random() < 0.8:
+            write_period(rng, folder / str(period), period, 1 if len(years) == 2 else 3, seed)
+    if len(years) > 2 and rng.random() < 0.6:
+        write_carried_over(rng, folder, years[-2], seed)
+
+
+def write_carried_over(rng: random.Random, folder: Path, period: int, seed: str) -> None:
+    """Answers to one questionnaire that are counted in the next year: FOLDER/2023-till-2024."""
+    place = folder / f"{period}-till-{period + 1}"
+    place.mkdir()
+    instrument = rng.choice([i for i in INSTRUMENTS.values() if is_answerable_later(i, period)])
+    rows = random_rows(rng, instrument, period, rng.randint(1, 12))
+    (place / f"{instrument.id}.csv").write_bytes(encoded(rng, instrument, period, rows, set()))
+    lines = [f"förbund: {forbund(seed)}", f"period: {period}", "enkäter:"]
+    lines += [f"  {instrument.id}:", f"    filer: [{instrument.id}.csv]"]
+    if rng.random() < 0.5:
+        lines.append(f"    tillfrågade: {len(rows) + rng.randint(0, 5)}")
+    (place / "matning.yaml").write_bytes(("\n".join(lines) + "\n").encode())
+
+
+def is_answerable_later(instrument: Instrument, period: int) -> bool:
+    """Whether every question goes on in the next year."""
+    formers = [instrument.forerunner(question, period) for question in instrument.asked(period + 1)]
+    return all(question in formers for question in instrument.asked(period))
 
 
 def write_instruments(folder: Path) -> None:
@@ -311,15 +345,19 @@ def write_instruments(folder: Path) -> None:
         shutil.copy(file, folder)
 
 
-def main(seeds: str, folder: str) -> None:
+def interval(text: str) -> range:
+    first, _, last = text.partition("..")
+    return range(int(first), int(last) + 1)
+
+
+def main(seeds: str, folder: str, years: str = "2020..2021") -> None:
     write_instruments(Path(folder) / "formular")
-    first, dots, last = seeds.partition("..")
-    if not dots:
-        write_data_set(seeds, Path(folder))
+    if ".." not in seeds:
+        write_data_set(seeds, Path(folder), interval(years))
         return
-    for seed in range(int(first), int(last) + 1):
-        write_data_set(str(seed), Path(folder) / str(seed))
+    for seed in interval(seeds):
+        write_data_set(str(seed), Path(folder) / str(seed), interval(years))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])

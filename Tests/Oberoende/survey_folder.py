@@ -255,3 +255,51 @@ def read_measurement(folder: Path) -> Measurement:
         period,
         [read_survey(folder, id, entry, period) for id, entry in surveys.items()],
     )
+
+
+def read_measurements(folders: list[Path]) -> list[Measurement]:
+    """Of folders of years; the answers of a folder called 2023-till-2024 are counted in the later year."""
+    ordinary = [read_measurement(folder) for folder in folders if "-till-" not in folder.name]
+    carried = [folder for folder in folders if "-till-" in folder.name]
+    for folder in carried:
+        period = int(folder.name.partition("-till-")[2])
+        place = next(i for i, measurement in enumerate(ordinary) if measurement.period == period)
+        for survey in read_measurement(folder).surveys:
+            ordinary[place] = with_carried_over(ordinary[place], survey)
+    return ordinary
+
+
+def with_carried_over(measurement: Measurement, late: Answered) -> Measurement:
+    """With answers that were collected for an earlier period."""
+    surveys = [survey for survey in measurement.surveys if survey.instrument != late.instrument]
+    own = [survey for survey in measurement.surveys if survey.instrument == late.instrument]
+    now = {
+        former.id: question.id
+        for question in late.instrument.asked(measurement.period)
+        if (former := late.instrument.forerunner(question, late.period))
+    }
+    respondents = [
+        Respondent(r.groups, {now[id]: answer for id, answer in r.answers.items()}) for r in late.respondents
+    ]
+    joined = Answered(
+        late.instrument,
+        measurement.period,
+        [*(r for survey in own for r in survey.respondents), *respondents],
+        added([*(survey.invited for survey in own), late.invited]),
+    )
+    return Measurement(measurement.forbund, measurement.period, [*surveys, joined])
+
+
+def added(invited: list[Invited]) -> Invited:
+    """Known where it is known of all."""
+    if len(invited) == 1:
+        return invited[0]
+    totals = [part.total for part in invited if part.total is not None]
+    if len(totals) < len(invited):
+        return Invited(None)
+    breakdowns = {part.breakdown for part in invited}
+    by_group: dict[str, int] = {}
+    for part in invited if len(breakdowns) == 1 else []:
+        for group, number in part.by_group.items():
+            by_group[group] = by_group.get(group, 0) + number
+    return Invited(sum(totals), breakdowns.pop() if by_group else "", by_group)

@@ -8,7 +8,9 @@ from itertools import takewhile
 
 from cells import Content, Outcome, problem, shown
 from ods_reader import EMPTY, Cell, Row
-from tables_owed import OwedSheets, OwedTable
+
+from report import OwedTable
+from tables_owed import OwedSheets
 
 Sheets = dict[str, list[Row]]
 RowKey = tuple[str, ...]
@@ -67,6 +69,8 @@ def table_problems(rows: list[Row], table: OwedTable) -> Iterator[str | None]:
     yield from line_problems(table.sheet, above[:1], [table.title])
     if table.lines:
         yield from lead_problems(table, above[1:])
+    for line in table.said:
+        yield None if line in " ".join(above) else f"{table.sheet}: före tabellen saknas {line!r}"
     yield from row_problems(table, start + 2, list(takewhile(bool, rows[start + 1 :])))
     yield from (
         f"{table.sheet} rad {line}: ska inte finnas efter tabellen"
@@ -77,7 +81,7 @@ def table_problems(rows: list[Row], table: OwedTable) -> Iterator[str | None]:
 
 def lead_problems(table: OwedTable, above: list[str]) -> Iterator[str | None]:
     """A line that is longer than the table is wide goes on in the next row."""
-    end = next((i for i, line in enumerate(above) if line.startswith("Andelar av dem")), len(above))
+    end = next((i for i, line in enumerate(above) if line.startswith("Källa: bladet Källor")), len(above))
     text = " ".join(above[:end])
     for line in table.lines:
         if text.startswith(line):
@@ -112,6 +116,10 @@ def row_problems(table: OwedTable, first_line: int, rows: list[Row]) -> Iterator
 
 def cell_problems(name: str, table: OwedTable, cells: list[Cell], owed: list[Content]) -> Iterator[str | None]:
     for column, heading in enumerate(table.header):
+        if column in table.marks:
+            if not re.fullmatch(r"ingen|\[not \d+\]( \[not \d+\])*", cells[column].text):
+                yield f"{name}: {heading}: {cells[column].text!r} är inga noter"
+            continue
         wrong = problem(cells[column], owed[column])
         if wrong:
             yield f"{name}: {heading}: {wrong}"

@@ -64,9 +64,20 @@ struct FinishedWorkbookTests {
                 #expect(page.contains("Samordningsförbundet Exempelbygden"))
                 #expect(page.contains("sidan \(place + 1) av \(pages.count)"))
             }
+            // No heading of the running text is left alone at the end of a page.
+            for (heading, first) in [
+                ("Slumpen", "Alla i gruppen har tillfrågats"), ("Svarsfrekvens", "Svarsfrekvens är antalet svar"),
+                ("Vad de som inte svarade kan ändra", "Andelarna gäller dem som svarade."),
+                ("Grupper och skydd", "Ett svar ingår i alla grupper"), ("Formulär", "Indikatorenkät för personal"),
+            ] {
+                let follows = "\(heading)\n+ *\(first)"
+                #expect(pages.contains { $0.range(of: follows, options: .regularExpression) != nil }, "\(heading)")
+            }
             let personal = try #require(pages.firstIndex { $0.contains("Personal 2021 och 2020") })
-            #expect(pages[personal].contains(/2021 +32 +3.?% +3.?% +94.?% +66.?% +\+10 +\+10/))
-            #expect(pages[personal + 1].contains(/Fråga +År +svar +Negativt/))
+            #expect(
+                pages[personal].contains(
+                    /2021 +32 +30 av 32 +3.?% +3.?% +94.?% +66.?% +\+10 +inom vad slumpen ger +\+10/))
+            #expect(pages[personal + 1].contains(/Fråga +År +svar +svar +Negativt/))
         }
     }
 }

@@ -2,7 +2,10 @@ import Testing
 
 @Suite("The program speaks Swedish, also where the argument parser does the talking")
 struct LanguageTests {
-    private static let commands = ["exempel", "importera", "perioder", "rapport", "formular", "granska", "gallra"]
+    private static let commands = [
+        "exempel", "importera", "perioder", "rapport", "formular", "granska", "angra", "gallra", "sakerhetskopia",
+        "aterstall",
+    ]
 
     @Test(arguments: [[]] + commands.map { [$0] }, ["--hjalp", "--hjälp", "--help", "-h"])
     func `every command tells what it does, in Swedish`(_ command: [String], _ help: String) async throws {
@@ -32,7 +35,11 @@ struct LanguageTests {
         "perioder --tist", "perioder -- å", "exempel --till", "exempel --register=", "importera", "importera --xyzzy",
         "importera svar.csv --period 2021 --enkat", "importera svar.csv --skiljetecken punkt",
         "importera svar.csv --tillfragade -3", "importera svar.csv --ersatt=å", "formular a b", "formulär --som",
-        "gallra --fore", "gallra --före igår", "gallra å", "exempel --summa-100",
+        "gallra --fore", "gallra --före igår", "gallra å", "exempel --summa-100", "gallra --period 2021 --av",
+        "perioder i\u{A0}år", "perioder 2021 2020", "angra 3", "ångra --period 2021",
+        "rapport --period 2021 --import tre",
+        "rapport --period 2021 --mot", "importera svar.csv --period 2021 --över-till nästa", "sakerhetskopia",
+        "säkerhetskopia a.sqlite b.sqlite", "aterstall", "återställ --ersatt",
     ])
     func `a slip is told in Swedish with the way to more help`(_ line: String) async throws {
         let bench = try Workbench()
@@ -70,6 +77,16 @@ struct LanguageTests {
         (["formular", "samverkan"], "formular", "formulär"),
         (["rapport", "--period", "2021", "--jamfor", "2020"], "--jamfor", "--jämför"),
         (["gallra", "--fore", "2020"], "--fore", "--före"),
+        (
+            ["gallra", "--period", "2021", "--prova", "--aven-opublicerade"], "--aven-opublicerade",
+            "--även-opublicerade"
+        ),
+        (
+            ["importera", "svar.csv", "--period", "2021", "--over-till", "2022", "--prova"], "--over-till",
+            "--över-till"
+        ),
+        (["angra", "--prova"], "angra", "ångra"), (["sakerhetskopia", "svar.csv"], "sakerhetskopia", "säkerhetskopia"),
+        (["aterstall", "borta.sqlite"], "aterstall", "återställ"),
     ])
     func `an option may be written with å, ä and ö or without`(
         _ command: [String], _ plain: String, _ proper: String

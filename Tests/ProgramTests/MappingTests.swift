@@ -125,6 +125,7 @@ struct MappingTests {
         let choice = ["--mappning", "min.yaml"]
         let first = try await bench.run(imports(2022, Self.confirmed + choice + ["--spara-mappning"]))
         #expect(first.output.hasSuffix("Mappningen är sparad: min.yaml\n"))
+        try bench.write(Self.export.bytes + [10], to: "år.csv")
         let second = try await bench.run(imports(2023, choice))
         #expect(second.output.hasPrefix("Mappning: min.yaml\n"))
         #expect(second.code == 0)

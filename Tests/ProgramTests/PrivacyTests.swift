@@ -40,14 +40,18 @@ struct PrivacyTests {
     }
 
     @Test func `erased answers are gone from the register's bytes, also those that had been replaced`() async throws {
-        let bench = try await Workbench.imported()
+        let bench = try Workbench()
+        try bench.write(Samverkan.answers, to: "svar.csv")
+        let first = try await bench.run(
+            "importera", "svar.csv", "--enkat", "samverkan", "--period", "2021", "--forbund", Samverkan.forbund)
+        #expect(first.code == 0)
         let words = ["Ängen", "Kvinna", "Helt och hållet", "malen"]
         for word in words { #expect(try bench.holds(word, in: "register.sqlite"), "\(word)") }
         try bench.write(Samverkan.file("Älven;Kvinna;Delvis;Delvis;Delvis"), to: "år.csv")
         let replaced = try await bench.run(
             "importera", "år.csv", "--enkat", "samverkan", "--period", "2021", "--ersatt")
         #expect(replaced.code == 0)
-        let erased = try await bench.run("gallra", "--period", "2021")
+        let erased = try await bench.run("gallra", "--period", "2021", "--aven-opublicerade")
         #expect(erased.code == 0)
         #expect(erased.errors.isEmpty)
         for file in try bench.snapshot().keys where file.hasPrefix("register.sqlite") {
@@ -58,14 +62,14 @@ struct PrivacyTests {
     @Test func `what was imported and when is still told after the answers are erased`() async throws {
         let bench = try await Workbench.imported()
         let erased = try await bench.run("gallra", "--fore", "2022")
-        #expect(erased.output == "samverkan 2021: 12 svar raderade.\n")
+        #expect(
+            erased.output
+                == "samverkan 2021: 12 svar raderade.\n"
+                + "Säkerhetskopior och exportfiler har svaren kvar. Radera dem också.\n")
         let stored = try #require(try await bench.imports().first)
         #expect(stored.isErased)
         #expect(stored.respondents == 12)
         #expect(stored.files.map(\.name) == ["svar.csv"])
-        let report = try await bench.run("rapport", "--period", "2021")
-        #expect(report.errors == "Det finns inga svar för 2021. Perioder med svar: inga.\n")
-        #expect(report.code == Ending.badData)
         let again = try await bench.run("gallra", "--period", "2021")
         #expect(again.output == "Det fanns inga svar att radera.\n")
     }

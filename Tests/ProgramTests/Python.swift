@@ -11,14 +11,17 @@ enum Python {
             environment: ["PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"])
     }
 
-    /// A sheet of a workbook, each row as the texts of its cells.
-    static func sheet(_ name: String, of file: String, in bench: Workbench) async throws -> [[String]] {
+    /// A sheet of a workbook, each row as the texts of its cells: what programs read in them, or what people do.
+    static func sheet(
+        _ name: String, of file: String, asShown: Bool = false, in bench: Workbench
+    ) async throws -> [[String]] {
+        let cell = asShown ? "cell.text" : "str(cell.value)"
         let script = """
             import pathlib, sys
             sys.path.insert(0, sys.argv[1])
             import ods_reader
             for row in ods_reader.read_sheets(pathlib.Path(sys.argv[2]))[sys.argv[3]]:
-                print("\\x1f".join("" if cell.value is None else str(cell.value) for cell in row), end="\\x1e")
+                print("\\x1f".join("" if cell.value is None else \(cell) for cell in row), end="\\x1e")
             """
         let reader = Program.project.appending(path: "Tests/Oberoende").path
         let outcome = try await run(script, reader, file, name, in: bench)

@@ -32,7 +32,7 @@ struct RefusedCommandTests {
         Refused(
             "a period before the first version",
             ["importera", "svar.csv", "--enkat", "samverkan", "--period", "2020-11--2021-10"],
-            "svar.csv: formuläret samverkan har ingen version för 2020-11--2021-10, den första gäller från 2021. "
+            "svar.csv: formuläret samverkan har ingen version för november 2020–oktober 2021, den första gäller från 2021. "
                 + "Lägg till en version i formuläret eller rätta perioden.\nInget har sparats.", Ending.badData),
         Refused(
             "a column that is not said to be anything", Samverkan.imports("svar.csv", "--kolumn", "stod"),
@@ -47,8 +47,8 @@ struct RefusedCommandTests {
             "borta.yaml: filen finns inte. Kontrollera namnet och mappen.\nInget har sparats.", Ending.missingFile),
         Refused(
             "what is said of files, of a folder", ["importera", "Surveys", "--kolumn", "x=-"],
-            "--enkat, --period, --tillfragade, --kolumn, --blad, --mappning och --skiljetecken gäller filer. För en mapp står "
-                + "det i matning.yaml: ta bort dem.", Ending.usage),
+            "--enkat, --period, --over-till, --tillfragade, --kolumn, --blad, --mappning och --skiljetecken gäller filer. För "
+                + "en mapp står det i matning.yaml: ta bort dem.", Ending.usage),
         Refused(
             "a mapping where none can be written",
             Samverkan.imports("svar.csv", "--spara-mappning", "--mappning", "borta/min.yaml"),
@@ -93,7 +93,8 @@ struct RefusedCommandTests {
         Refused(
             "the example into a file",
             [
-                ("Surveys/exempel/2020/matning.yaml", example(2020)), ("Surveys/exempel/2020/å.csv", Samverkan.answers),
+                ("Surveys/exempel/2020/matning.yaml", example(2020)),
+                ("Surveys/exempel/2020/å.csv", Samverkan.firstAnswers),
                 ("Surveys/exempel/2021/matning.yaml", example(2021)), ("Surveys/exempel/2021/å.csv", Samverkan.answers),
                 ("Surveys/formular/samverkan.yaml", Samverkan.formular.replacing("2021", with: "2020")),
             ], ["exempel", "--till", "svar.csv"],

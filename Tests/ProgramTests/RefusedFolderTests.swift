@@ -70,7 +70,8 @@ struct RefusedFolderTests {
             ", rad 1: ”förbund” är tomt, men ska vara en text."),
         description(
             "a bad period", replacing: "2022", with: "i år",
-            ", rad 2: ”i år” är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10)."),
+            ", rad 2: ”i år” är ingen period. Skriv ett år (2021), två månader (2020-11--2021-10), en tertial "
+                + "(2021-T1) eller ett halvår (2021-VT, 2021-HT)."),
         description(
             "a period before the questionnaire", replacing: "2022", with: "2020",
             ", rad 4: formuläret samverkan har ingen version för 2020, den första gäller från 2021. Lägg till en "

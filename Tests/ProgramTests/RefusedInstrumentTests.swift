@@ -20,7 +20,9 @@ struct RefusedInstrumentTests {
             messages.map { "\(file)\($0)\n" }.joined() + "\(ending)Inget har sparats.", Ending.badData)
     }
 
-    private static let all = "id, namn, respondentgrupp, källa, minsta grupp, versioner, skalor, bakgrund, frågor"
+    private static let all =
+        "id, namn, respondentgrupp, källa, minsta grupp, huvudfrågor, lägsta svarsfrekvens, datum, slinga, versioner, skalor, "
+        + "bakgrund, frågor"
 
     private static let keys = [
         broken(
@@ -44,7 +46,8 @@ struct RefusedInstrumentTests {
             ", rad 4: ”minsta grupp” är ”fåtal”, men ska vara ett heltal."),
         broken(
             "a period that is none", "gäller från: \"2021\"", with: "gäller från: i år",
-            ", rad 6: ”i år” är ingen period. Skriv ett år (2021) eller två månader (2020-11--2021-10)."),
+            ", rad 6: ”i år” är ingen period. Skriv ett år (2021), två månader (2020-11--2021-10), en tertial "
+                + "(2021-T1) eller ett halvår (2021-VT, 2021-HT)."),
         broken(
             "a version that stands twice", "skalor:", with: "  - { id: \"2021\", gäller från: \"2022\" }\nskalor:",
             ", rad 5: versionen ”2021” finns två gånger. Ändra eller ta bort på det ena stället."),

@@ -54,11 +54,13 @@ struct RefusedInvitedTests {
         refused(
             "no heading of a background", file: "färg;antal\nBlå;20\n",
             "frågade.csv, rad 1: rubrikraden ska ha ”antal” och en av: insats, kön. Skriv till exempel "
-                + "”insats;antal”.\nInget har sparats."),
+                + "”insats;antal”. En fil med en rad för varje tillfrågad ska i stället ha ”svarat”.\nInget har sparats."
+        ),
         refused(
             "no heading of a number", file: "insats;hur många\nÖn;20\n",
             "frågade.csv, rad 1: rubrikraden ska ha ”antal” och en av: insats, kön. Skriv till exempel "
-                + "”insats;antal”.\nInget har sparats."),
+                + "”insats;antal”. En fil med en rad för varje tillfrågad ska i stället ha ”svarat”.\nInget har sparats."
+        ),
         refused(
             "numbers that are none", file: "insats;antal\nÄngen;två\nÖn;-7\nÅn;\n",
             "frågade.csv, rad 2, kolumn B (”antal”): ”två” är inget antal. Skriv ett heltal, 0 eller större.\n"
@@ -74,6 +76,29 @@ struct RefusedInvitedTests {
         refused(
             "a number without its group", file: "insats;antal\n;20\nÖn;20\n",
             "frågade.csv, rad 2, kolumn A (”insats”): ”” är ingen grupp. Grupperna är: Ängen, Ön.\n"
+                + "Inget har sparats."),
+        refused(
+            "a sum among the groups", file: "insats;kön;antal\nÄngen;K;20\nÖn;M;20\ntotalt;;40\n",
+            "frågade.csv, rad 4, kolumn A (”insats”): ”totalt” är ingen grupp. Grupperna är: Ängen, Ön.\n"
+                + "frågade.csv, rad 4, kolumn B (”kön”): ”” är ingen grupp. Grupperna är: Kvinna, Man, Annat.\n"
+                + "2 fel. Inget har sparats."),
+        refused(
+            "more than were asked in one of two backgrounds", file: "insats;kön;antal\nÄngen;K;1\nÄngen;M;5\nÖn;M;5\n",
+            "frågade.csv: för Kvinna finns 2 svar men bara 1 tillfrågade. \(wrong)"),
+        refused(
+            "a register where more answered than were asked", file: "insats;tillfrågade;svar\nÄngen;3;4\nÖn;2;1\n",
+            "frågade.csv, rad 2, kolumn C (”svar”): för raden finns 4 svar men bara 3 tillfrågade. \(wrong)"),
+        refused(
+            "a register of people where some neither answered nor did not",
+            file: "insats;kön;svarat\nÄngen;K;ja\nÄngen;M;kanske\nÖn;M;#N/A\n",
+            "frågade.csv, rad 3, kolumn C (”svarat”): ”kanske” säger inte om personen har svarat. Godtaget är Ja, X eller 1, "
+                + "och Nej, 0 eller tomt. Rätta cellen.\n"
+                + "frågade.csv, rad 4, kolumn C (”svarat”): cellen innehåller kalkylprogrammets felvärde ”#N/A”. Rätta formeln "
+                + "eller skriv in svaret.\n2 fel. Inget har sparats."),
+        refused(
+            "a name where a group should be, which is not repeated",
+            file: "insats;svarat\nanna@exempel.invalid;ja\n",
+            "frågade.csv, rad 2, kolumn A (”insats”): ”(dolt)” är ingen grupp. Grupperna är: Ängen, Ön.\n"
                 + "Inget har sparats."),
     ]
 }

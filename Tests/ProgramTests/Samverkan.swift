@@ -60,6 +60,9 @@ enum Samverkan {
 
     static let answers = Export().text
 
+    /// The same answers in the file of the first year.
+    static let firstAnswers = Export.with { $0.ending = "\n" }.text
+
     /// A file with these lines under the headings.
     static func file(_ lines: String...) -> String { file(lines) }
 

@@ -4,7 +4,8 @@ import Testing
 struct StoringTests {
     @Test func `the same file again changes nothing, whatever its name`() async throws {
         let bench = try await Workbench.imported()
-        try bench.write(Samverkan.answers, to: "en kopia.csv")
+        try bench.write(Samverkan.firstAnswers, to: "svar.csv")
+        try bench.write(Samverkan.firstAnswers, to: "en kopia.csv")
         let before = try bench.bytes(of: "register.sqlite")
         for file in ["svar.csv", "en kopia.csv"] {
             let outcome = try await bench.run(
@@ -190,8 +191,8 @@ struct StoringTests {
 
     @Test func `of two folders nothing is stored where one is refused by what is there`() async throws {
         let bench = try await Workbench.imported()
-        for (folder, period) in [("nästa år", "2022"), ("i år", "2021")] {
-            try bench.write(Samverkan.file("Ön;Kvinna;Delvis;Delvis;Delvis"), to: "\(folder)/svar.csv")
+        for (folder, period, gender) in [("nästa år", "2022", "Man"), ("i år", "2021", "Kvinna")] {
+            try bench.write(Samverkan.file("Ön;\(gender);Delvis;Delvis;Delvis"), to: "\(folder)/svar.csv")
             try bench.write(
                 "förbund: \(Samverkan.forbund)\nperiod: \(period)\nenkäter:\n  samverkan:\n    filer: [svar.csv]\n",
                 to: "\(folder)/matning.yaml")
@@ -205,15 +206,21 @@ struct StoringTests {
         #expect(try await bench.imports().map(\.period) == ["2022", "2021"])
     }
 
-    @Test(arguments: ["--enkat", "--period", "--tillfragade", "--skiljetecken", "--kolumn", "--blad", "--mappning"])
+    @Test(arguments: [
+        "--enkat", "--period", "--over-till", "--tillfragade", "--skiljetecken", "--kolumn", "--blad", "--mappning",
+    ])
     func `what a folder's description says is not said beside it`(_ option: String) async throws {
         let bench = try await Workbench.imported()
         let value =
-            ["--enkat": "samverkan", "--period": "2022", "--skiljetecken": "komma", "--kolumn": "a=stod"][option] ?? "3"
+            [
+                "--enkat": "samverkan", "--period": "2022", "--over-till": "2022", "--skiljetecken": "komma",
+                "--kolumn": "a=stod",
+            ][option] ?? "3"
         let outcome = try await bench.run("importera", "Surveys", option, value)
         #expect(
             outcome.errors.hasPrefix(
-                "--enkat, --period, --tillfragade, --kolumn, --blad, --mappning och --skiljetecken gäller filer."))
+                "--enkat, --period, --over-till, --tillfragade, --kolumn, --blad, --mappning och --skiljetecken gäller filer."
+            ))
         #expect(outcome.code == Ending.usage)
     }
 

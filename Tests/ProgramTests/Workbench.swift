@@ -38,7 +38,7 @@ final class Workbench: Sendable {
 
     private static let template = Task {
         let bench = try Workbench()
-        try bench.write(Samverkan.answers, to: "svar.csv")
+        try bench.write(Samverkan.firstAnswers, to: "svar.csv")
         for arguments in [
             ["importera", "svar.csv", "--enkat", "samverkan", "--period", "2021", "--tillfragade", "40"]
                 + ["--forbund", Samverkan.forbund],
@@ -47,6 +47,8 @@ final class Workbench: Sendable {
             let outcome = try await bench.run(arguments)
             guard outcome.code == 0 else { throw NotPrepared(outcome: outcome) }
         }
+        // The year after has the same answers, but not from the same file: that would be to count them twice.
+        try bench.write(Samverkan.answers, to: "svar.csv")
         return bench
     }
 
@@ -125,6 +127,7 @@ final class Workbench: Sendable {
     }
 
     struct Import: Decodable {
+        let questionnaire: String
         let period: String
         let respondents: Int
         let invited: Int?
@@ -145,6 +148,7 @@ final class Workbench: Sendable {
         }
 
         enum CodingKeys: String, CodingKey {
+            case questionnaire = "enkät"
             case period
             case respondents = "svar"
             case invited = "tillfrågade"

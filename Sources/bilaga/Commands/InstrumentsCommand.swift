@@ -33,7 +33,7 @@ struct InstrumentsCommand: ParsableCommand {
 
 /// The newest version of a questionnaire as the respondent would meet it.
 private func asMetByRespondent(_ instrument: Instrument) -> String {
-    var lines = [instrument.name, "Till: \(instrument.group.rawValue)", ""]
+    var lines = [instrument.name, "Till: \(instrument.group.rawValue)"] + settings(of: instrument) + [""]
     for variable in instrument.background {
         let box = variable.isMultiple ? "[ ]" : "( )"
         let values = variable.values?.map { "\(box) \($0.label)" }.joined(separator: "   ")
@@ -42,7 +42,25 @@ private func asMetByRespondent(_ instrument: Instrument) -> String {
     for item in instrument.versions.last?.items ?? [] {
         lines += ["", "\(item.number). \(item.question.text)"]
         lines += item.question.scale.categories.map { "   ( ) \($0.label)" }
+        if item.question.isLooped, let loop = instrument.loop {
+            lines.append("   Ställs om var och en av de \(loop.plural) som är kända.")
+        }
         if let uncertainty = item.question.uncertainty { lines.append("   Osäkert: \(uncertainty).") }
     }
     return lines.joined(separator: "\n")
+}
+
+/// What the questionnaire says of how its answers are taken and shown.
+private func settings(of instrument: Instrument) -> [String] {
+    let main = instrument.mainQuestions.compactMap { id in
+        instrument.versions.last?.item(id).map { "\($0.number) (\(id))" }
+    }
+    var lines = main.isEmpty ? [] : ["\(main.count == 1 ? "Huvudfråga" : "Huvudfrågor"): \(listed(main))"]
+    lines.append("Lägsta svarsfrekvens: \(instrument.lowestResponseRate) %")
+    if let dating = instrument.dating {
+        lines.append(
+            "Svaren placeras efter datum (\(dating.headings.joined(separator: ", "))) i perioder om "
+                + "\(counted(dating.months, "månad", "månader")) från \(dating.monthName).")
+    }
+    return lines
 }

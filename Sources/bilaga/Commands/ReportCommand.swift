@@ -1,10 +1,18 @@
+import Analysis
 import ArgumentParser
+import Intake
+import Register
 import Report
 import Survey
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rapport", abstract: "Skriv bilagan som kalkylark (.ods).")
+        commandName: "rapport", abstract: "Skriv bilagan som kalkylark (.ods).",
+        discussion: """
+            Registret antecknar vilka siffror bilagan gav ut. Har svaren ändrats sedan siffror för samma period gavs ut, i en \
+            tidigare bilaga, står det i den nya: vilka siffror, vad de var och varför. Med --mot jämförs i stället med en viss \
+            bilaga. Ett utkast som inte ska skickas till någon görs med --utkast och antecknas inte.
+            """)
 
     @Option(help: ArgumentHelp("Period som bilagan gäller, till exempel 2021.", valueName: "period"))
     var period: Period
@@ -18,6 +26,20 @@ struct ReportCommand: ParsableCommand {
     var till: String?
 
     @Option(
+        help: ArgumentHelp("En bilaga (.ods) som getts ut: säg vilka siffror som ändrats sedan dess.", valueName: "fil")
+    )
+    var mot: String?
+
+    @Option(
+        name: .customLong("import"),
+        help: ArgumentHelp(
+            "Nummer på en inläsning, till exempel en ersatt: gör bilagan som om den gällde.", valueName: "nr"))
+    var importNumber: Int?
+
+    @Flag(help: "Anteckna inte i registret att siffrorna har getts ut.")
+    var utkast = false
+
+    @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
             "Mappar med svar och en matning.yaml: gör bilagan direkt av dem, utan att spara i registret.",
@@ -27,27 +49,77 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .customLong("summa-100"), help: "Justera de visade procenttalen så att varje rad summerar till 100.")
     var sumsToHundred = false
 
+    @OptionGroup var actor: ActorOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let bilaga =
-            ur.isEmpty
-            ? try fromRegister()
-            : try ReportFromFolders(folders: ur, common: common)
+        guard ur.isEmpty || (mot == nil && importNumber == nil) else {
+            throw Failure("--mot och --import gäller svar i registret. Ta bort dem eller --ur.", .usage)
+        }
+        guard mot == nil || importNumber == nil else {
+            throw Failure("Ange antingen --mot eller --import, inte båda.", .usage)
+        }
+        if ur.isEmpty {
+            try fromRegister()
+        } else {
+            let bilaga = try ReportFromFolders(folders: ur, common: common)
                 .make(period: period, compared: jamfor, sumsToHundred: sumsToHundred)
+            _ = try finish(bilaga)
+        }
+    }
+
+    private func fromRegister() throws {
+        let register = try common.openRegister()
+        let forbund = try common.chosenForbund(in: register)
+        let instruments = try common.instruments()
+        let against = try mot.map {
+            try Publication(file: $0, forbund: forbund, instruments: instruments.instruments, register: register)
+        }
+        let making = ReportMaking(register: register, instruments: instruments, forbund: forbund, warn: common.warn)
+        let bilaga = try making.bilaga(
+            period: period, compared: jamfor, sumsToHundred: sumsToHundred,
+            wishes: ReportWishes(importNumber: importNumber, against: against))
+        let path = try finish(bilaga)
+        if !utkast, importNumber == nil {
+            try Publishing(register: register, forbund: forbund, by: actor.name).record(bilaga, at: path)
+        }
+        tellWhatIsSpecial(bilaga)
+    }
+
+    /// - Returns: where the workbook is.
+    private func finish(_ bilaga: Report.Bilaga) throws -> String {
         if till == nil { try makeFolder(Workplace().output) }
-        let path = till ?? "\(Workplace().output)/bilaga-\(period.label).ods"
+        let path = till ?? "\(Workplace().output)/bilaga-\(period.label)\(suffix).ods"
         let sheets = try write(bilaga, to: path)
         common.tell("Bilagan för \(bilaga.forbund), \(period.label), är klar: \(path)")
         common.tell("Blad: \(sheets.joined(separator: ", ")).")
         if bilaga.compared == nil { common.warn("det finns ingen tidigare period att jämföra med.") }
+        return path
     }
 
-    private func fromRegister() throws -> Report.Bilaga {
-        let register = try common.openRegister()
-        let making = ReportMaking(
-            register: register, instruments: try common.instruments(),
-            forbund: try common.chosenForbund(in: register), warn: common.warn)
-        return try making.bilaga(period: period, compared: jamfor, sumsToHundred: sumsToHundred)
+    /// What is not the bilaga itself does not take its place.
+    private var suffix: String { importNumber.map { "-inlasning-\($0)" } ?? "" }
+
+    private func tellWhatIsSpecial(_ bilaga: Report.Bilaga) {
+        let waves = bilaga.results.flatMap { results in results.waves.map { (results.instrument.id, $0) } }
+        for period in Set(waves.map(\.1.period)).sorted() {
+            let erased = waves.filter { $1.period == period && $1.isErased }.map(\.0)
+            guard !erased.isEmpty else { continue }
+            common.tell(
+                "\(period.label): svaren på \(listed(erased)) är gallrade, och siffrorna är de som gavs ut då.")
+        }
+        for (instrument, wave) in waves where !wave.carriedOver.isEmpty {
+            let from = wave.carriedOver.map(\.from.label)
+            common.tell("\(instrument) \(wave.period.label): räknas ihop med svar som samlades in för \(listed(from)).")
+        }
+        if let importNumber {
+            common.warn("bilagan är gjord som om inläsning \(importNumber) gällde, och antecknas inte som utgiven.")
+        }
+        let told =
+            mot == nil
+            ? correctionNotes(bilaga.corrections, causes: bilaga.correctionCauses)
+            : correctionLines(bilaga.corrections, causes: bilaga.correctionCauses)
+        for line in told { common.tell(line) }
+        if let mot, bilaga.corrections.isEmpty { common.tell("Alla siffror är desamma som i \(mot).") }
     }
 }

@@ -4,7 +4,8 @@ import Tabular
 
 /// The reading of one questionnaire's files, whether or not it went well. Nothing has been stored.
 struct ImportAttempt {
-    let period: Period
+    /// The one that was asked for; nil where the answers' dates tell it.
+    let period: Period?
     /// Nil where it was not even found out which questionnaire they are.
     let preparation: ImportPreparation?
     let result: Result<Reading, Refusal>
@@ -27,7 +28,7 @@ struct ImportAttempt {
 
 extension ImportAttempt {
     /// One that ended before anything was looked at.
-    static func refused(_ refusal: Refusal, period: Period) -> ImportAttempt {
+    static func refused(_ refusal: Refusal, period: Period?) -> ImportAttempt {
         ImportAttempt(period: period, preparation: nil, result: .failure(refusal))
     }
 
@@ -63,6 +64,23 @@ struct ImportDesk {
     func savedMappings() throws(Refusal) -> MappingFolder {
         try MappingFolder(paths: yamlFiles(in: mappingFolder) ?? [])
     }
+}
+
+/// The measurements of all readings: of a questionnaire at most one a period.
+func onceEach(_ readings: [Reading]) throws -> [Measurement] {
+    var seen: [String: Measurement] = [:]
+    let measurements = readings.flatMap(\.measurements)
+    for measurement in measurements {
+        let key = "\(measurement.instrument) \(measurement.period.label)"
+        if let other = seen[key] {
+            let files = listed((other.files + measurement.files).map(\.name))
+            throw Failure(
+                "\(measurement.instrument): svar daterade i \(measurement.period.words) finns i flera mätningar (\(files)). "
+                    + "Flytta raderna till en av filerna. Inget har sparats.", .badData)
+        }
+        seen[key] = measurement
+    }
+    return measurements
 }
 
 /// All readings, or everything that is wrong with any of the files.

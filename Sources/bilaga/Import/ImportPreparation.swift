@@ -5,6 +5,8 @@ import Tabular
 /// What is found out before the files are read: which questionnaire they are, and what is already known of their columns.
 struct ImportPreparation {
     let instrument: Instrument
+    /// That of the period; where the answers' dates tell the period, the newest.
+    let version: Version
     /// Set where the questionnaire was not named but recognised.
     let recognised: QuestionnaireMatch?
     /// The saved mappings that hold for the files.
@@ -39,13 +41,7 @@ extension ImportPreparation {
             let match = try likeliest(for: looks, wishes, among: library)
             (instrument, recognised) = (try library.named(match.instrument, place: wishes.place), match)
         }
-        guard let version = instrument.version(in: wishes.period) else {
-            throw Refusal(
-                wishes.place,
-                .noVersion(
-                    instrument: instrument.id, period: wishes.period.label,
-                    first: instrument.versions.first?.from.label ?? ""))
-        }
+        let version = try versionAsked(of: instrument, wishes)
         let headings = looks.flatMap(\.sheets).flatMap(\.layouts).flatMap { $0 }
         let met = Set(headings.map { TextKey($0) })
         let said = try said(wishes.columns, of: version, instrument, headings)
@@ -55,11 +51,28 @@ extension ImportPreparation {
             throw Refusal(Place(file: chosen.name), .otherLayout)
         }
         self.instrument = instrument
+        self.version = version
         self.mappings = mappings
         sheet = wishes.sheet ?? Set(mappings.map(\.sheet)).only ?? nil
         choices = ColumnChoices(said + mapped.filter { looks.isEmpty || met.contains(TextKey($0.heading)) })
         self.unmet = unmet
     }
+}
+
+private func versionAsked(of instrument: Instrument, _ wishes: ImportWishes) throws(Refusal) -> Version {
+    guard let period = wishes.period else {
+        guard instrument.dating != nil, let newest = instrument.versions.last else {
+            throw Refusal(wishes.place, .periodMissing)
+        }
+        return newest
+    }
+    guard let version = instrument.version(in: period) else {
+        throw Refusal(
+            wishes.place,
+            .noVersion(
+                instrument: instrument.id, period: period.words, first: instrument.versions.first?.from.words ?? ""))
+    }
+    return version
 }
 
 /// The mapping that was asked for.
@@ -124,7 +137,7 @@ private func likeliest(
     var problems: [Problem] = []
     for look in looks {
         let matches = library.instruments.compactMap { instrument -> QuestionnaireMatch? in
-            guard let version = instrument.version(in: wishes.period) else { return nil }
+            guard let version = wishes.period.map(instrument.version) ?? instrument.versions.last else { return nil }
             let (certain, doubtful) = look.recognised(version, of: instrument)
             return QuestionnaireMatch(
                 instrument: instrument.id, certain: certain, doubtful: doubtful, questions: version.items.count)

@@ -8,12 +8,17 @@ struct ImportTelling {
     let form: OutputForm
     let isTrial: Bool
     let common: CommonOptions
+    /// Set where answers are counted in a later period than the one they were collected for.
+    let carriedTo: Period?
 
     init(command: ImportCommand) {
         form = command.som
         isTrial = command.prova
         common = command.common
+        carriedTo = command.overTill
     }
+
+    private var countedElsewhere: String { carriedTo.map { ", och räknas i \($0.label)" } ?? "" }
 
     /// Which questionnaire the files were recognised as, and which mappings hold.
     func prepared(_ attempts: [ImportAttempt]) {
@@ -37,12 +42,22 @@ struct ImportTelling {
                 for remark in file.remarks { common.warn("\(remark)") }
             }
             for remark in reading.remarks { common.warn("\(remark)") }
-            let measurement = reading.measurement
-            let invited = measurement.invited.map { "\($0.total) tillfrågade" } ?? "antal tillfrågade okänt"
-            tell(
-                "\(measurement.instrument) \(measurement.period.label): \(measurement.answers.respondents) svar, \(invited)."
-            )
+            for measurement in reading.measurements {
+                let invited = measurement.invited.map { "\($0.total) tillfrågade" } ?? "antal tillfrågade okänt"
+                tell("\(measurement.title): \(measurement.answers.respondents) svar, \(invited).")
+                if let text = loop(of: measurement, attempts) { tell(text) }
+            }
         }
+    }
+
+    /// "188 av 248 svarande känner till insatser och har 412 svar om dem."
+    private func loop(of measurement: Measurement, _ attempts: [ImportAttempt]) -> String? {
+        guard let answers = measurement.answers.loop else { return nil }
+        let instruments = attempts.compactMap { $0.preparation?.instrument }
+        let plural = instruments.first { $0.id == measurement.instrument }?.loop?.plural ?? answers.variable
+        return
+            "  \(Set(answers.respondents).count) av \(measurement.answers.respondents) svarande känner till \(plural), "
+            + "och de har \(answers.members.count) svar om dem."
     }
 
     /// A trial of files that an import would refuse.
@@ -52,7 +67,7 @@ struct ImportTelling {
         }
         tell(saved)
         if form == .json {
-            let described = attempts.compactMap { ImportOutcomeDescription($0, outcome: nil, showsValues: true) }
+            let described = attempts.flatMap { ImportOutcomeDescription.all($0, outcomes: [], showsValues: true) }
             try print(
                 json(
                     ImportsDescription(
@@ -77,12 +92,17 @@ struct ImportTelling {
     func done(
         _ attempts: [ImportAttempt], _ readings: [Reading], _ outcomes: [StoreOutcome], saved: MappingSaving?
     ) throws {
-        for (reading, outcome) in zip(readings, outcomes) {
-            let what = "\(reading.measurement.instrument) \(reading.measurement.period.label)"
+        for (measurement, outcome) in zip(readings.flatMap(\.measurements), outcomes) {
+            let what = measurement.title
             switch outcome {
-            case .stored: if !isTrial { tell("\(what): sparat.") }
+            case .stored: if !isTrial { tell("\(what): sparat\(countedElsewhere).") }
             case .replaced(let old):
-                tell("\(what): \(isTrial ? "skulle sparas" : "sparat") i stället för \(old.summary).")
+                tell(
+                    "\(what): \(isTrial ? "skulle sparas" : "sparat")\(countedElsewhere) i stället för \(old.summary).")
+            case .moved(let old):
+                tell(
+                    "\(what): \(old.summary) \(isTrial ? "skulle räknas" : "räknas") i \(carriedTo?.label ?? "") och inte "
+                        + "längre i \(old.countedIn.label).")
             case .unchanged: tell("\(what): samma filer är redan inlästa. Inget har ändrats.")
             }
         }
@@ -94,8 +114,11 @@ struct ImportTelling {
                     : "Inga svar har sparats: --prova gör allt utom att spara dem.")
         }
         if form == .json {
-            let described = zip(attempts, outcomes).compactMap {
-                ImportOutcomeDescription($0, outcome: isTrial ? nil : $1, showsValues: isTrial)
+            var rest = outcomes[...]
+            let described = zip(attempts, readings).flatMap { attempt, reading in
+                let own = Array(rest.prefix(reading.measurements.count))
+                rest = rest.dropFirst(own.count)
+                return ImportOutcomeDescription.all(attempt, outcomes: isTrial ? [] : own, showsValues: isTrial)
             }
             try print(
                 json(ImportsDescription(imports: described, mappings: saved?.paths ?? [], problems: [])), to: .output)
@@ -120,14 +143,17 @@ struct ImportTelling {
     private func summarise(_ file: AnswerFile) {
         let questions = Set(
             file.columns.compactMap { column -> String? in
-                if case .question(let id, _, _) = column.meaning { id } else { nil }
+                switch column.meaning {
+                case .question(let id, _, _), .looped(let id, _, _, _): id
+                default: nil
+                }
             })
         var background: [String] = []
         for column in file.columns {
             switch column.meaning {
             case .background(_, let name), .option(_, let name, _):
                 if !background.contains(name) { background.append(name) }
-            case .question, .sameAs, .leftOut: continue
+            case .question, .looped, .respondent, .date, .sameAs, .leftOut: continue
             }
         }
         let sheet = file.sheet.map { ", bladet ”\($0)”" } ?? ""
@@ -160,4 +186,9 @@ struct ImportTelling {
         }
         return text + ", \(counted(file.rows, "rad", "rader"))."
     }
+}
+
+extension Measurement {
+    /// "personal 2021".
+    fileprivate var title: String { "\(instrument) \(period.words)" }
 }

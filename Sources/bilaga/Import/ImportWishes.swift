@@ -7,7 +7,8 @@ struct ImportWishes {
     let files: [(path: String, name: String)]
     /// Nil where it is to be recognised.
     var instrument: Instrument?
-    let period: Period
+    /// Nil where the answers' dates tell it.
+    let period: Period?
     var separator: Separator?
     var sheet: String?
     /// A mapping that was asked for; nil where one for the layout is looked for.

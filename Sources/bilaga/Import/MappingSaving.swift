@@ -44,7 +44,7 @@ struct MappingSaving {
         if let used = part.preparation.mappings.first(where: { $0.fits(headings) }) { return used.name }
         try makeFolder(folder, option: "--mappning")
         // Named by what it is for: a file's own name may be somebody's.
-        let name = "\(folder)/\(part.preparation.instrument.id)-\(part.period.label)"
+        let name = "\(folder)/\(part.preparation.instrument.id)" + (part.period.map { "-\($0.label)" } ?? "")
         let names = ([name] + (2...99).map { "\(name)-\($0)" }).map { "\($0).yaml" }
         let free = names.first { !FileManager.default.fileExists(atPath: $0) && !paths.contains($0) }
         guard let free else {

@@ -4,7 +4,7 @@ import Survey
 /// The files of one questionnaire as far as they were understood, whether or not they were refused.
 struct UnderstoodImport {
     let preparation: ImportPreparation
-    let period: Period
+    let period: Period?
     let files: [UnderstoodFile]
     /// Nil where they were not.
     let refusal: Refusal?
@@ -12,8 +12,8 @@ struct UnderstoodImport {
     /// The mapping of a file as text.
     func mapping(of file: UnderstoodFile) -> String {
         MappingDraft(
-            instrument: preparation.instrument.id, version: preparation.instrument.version(in: period)?.id ?? "",
-            period: period, sheet: preparation.sheet, columns: file.columns, choices: preparation.choices,
+            instrument: preparation.instrument.id, version: preparation.version.id, period: period,
+            sheet: preparation.sheet, columns: file.columns, choices: preparation.choices,
             candidates: refusal?.candidates(in: file.name) ?? [:]
         )
         .text

@@ -11,6 +11,8 @@ struct UnderstoodDescription: Encodable {
     let number: Int?
     let background: String?
     let option: String?
+    /// Told only of the column of the date by which answers are placed.
+    let isDate: Bool?
     let sameAs: String?
     let leftOut: String?
     let how: String?
@@ -24,6 +26,7 @@ struct UnderstoodDescription: Encodable {
         case number = "nummer"
         case background = "bakgrund"
         case option = "alternativ"
+        case isDate = "datum"
         case sameAs = "samma som"
         case leftOut = "utelämnas"
         case how = "hur"
@@ -50,16 +53,19 @@ struct UnderstoodDescription: Encodable {
         how = column.match?.swedish
         isDoubtful = column.match?.isDoubtful == true
         var (question, number, background, option): (String?, Int?, String?, String?)
-        var (sameAs, leftOut): (String?, String?)
+        var (sameAs, leftOut, isDate): (String?, String?, Bool?)
         switch column.meaning {
         case .question(let id, let place, _): (question, number) = (id, place)
         case .background(let id, _): background = id
         case .option(let id, _, let value): (background, option) = (id, value)
+        case .looped(let id, let place, _, let member): (question, number, option) = (id, place, member)
+        case .respondent: leftOut = UnderstoodColumn.respondentReason
+        case .date: isDate = true
         case .sameAs(let other): sameAs = Place.letters(of: other)
         case .leftOut(let reason): leftOut = reason
         }
         (self.question, self.number, self.background) = (question, number, background)
-        (self.option, self.sameAs, self.leftOut) = (option, sameAs, leftOut)
+        (self.option, self.sameAs, self.leftOut, self.isDate) = (option, sameAs, leftOut, isDate)
         let isTaken = sameAs == nil && leftOut == nil
         values =
             showsValues && isTaken
@@ -115,8 +121,11 @@ struct ImportOutcomeDescription: Encodable {
     let instrument: String
     /// Whether the questionnaire was recognised, and not named by the user.
     let isRecognised: Bool
-    let period: String
+    /// Nil where the answers' dates were to tell it, and they were refused.
+    let period: String?
     let respondents: Int?
+    /// Answers about values of a loop; nil where the questionnaire has none.
+    let blocks: Int?
     let invited: Int?
     let mappings: [String]
     let files: [UnderstoodFileDescription]
@@ -129,6 +138,7 @@ struct ImportOutcomeDescription: Encodable {
         case isRecognised = "igenkänd"
         case period
         case respondents = "svar"
+        case blocks = "svar i slingan"
         case invited = "tillfrågade"
         case mappings = "mappningar"
         case files = "filer"
@@ -136,24 +146,44 @@ struct ImportOutcomeDescription: Encodable {
         case remarks = "anmärkningar"
     }
 
-    init?(_ attempt: ImportAttempt, outcome: StoreOutcome?, showsValues: Bool) {
-        guard let preparation = attempt.preparation else { return nil }
+    /// What came of an attempt: one for each period that its answers were placed in.
+    ///
+    /// - Parameter outcomes: of each of its measurements, in order; empty where nothing was stored.
+    static func all(_ attempt: ImportAttempt, outcomes: [StoreOutcome], showsValues: Bool) -> [ImportOutcomeDescription]
+    {
+        guard let preparation = attempt.preparation else { return [] }
+        guard case .success(let reading) = attempt.result else {
+            return [ImportOutcomeDescription(attempt, preparation, nil, outcome: nil, showsValues: showsValues)]
+        }
+        return reading.measurements.enumerated().map { place, measurement in
+            ImportOutcomeDescription(
+                attempt, preparation, measurement, outcome: outcomes.indices.contains(place) ? outcomes[place] : nil,
+                showsValues: showsValues)
+        }
+    }
+
+    private init(
+        _ attempt: ImportAttempt, _ preparation: ImportPreparation, _ measurement: Measurement?, outcome: StoreOutcome?,
+        showsValues: Bool
+    ) {
         instrument = preparation.instrument.id
         isRecognised = preparation.recognised != nil
-        period = attempt.period.label
+        period = (measurement?.period ?? attempt.period)?.label
         mappings = preparation.mappings.map(\.name)
         files = attempt.files.map { UnderstoodFileDescription($0, showsValues: showsValues) }
         switch attempt.result {
         case .success(let reading):
-            respondents = reading.measurement.answers.respondents
-            invited = reading.measurement.invited?.total
+            respondents = measurement?.answers.respondents
+            blocks = measurement?.answers.loop?.members.count
+            invited = measurement?.invited?.total
             remarks = (reading.files.flatMap(\.remarks) + reading.remarks).map(\.description)
-        case .failure: (respondents, invited, remarks) = (nil, nil, [])
+        case .failure: (respondents, blocks, invited, remarks) = (nil, nil, nil, [])
         }
         self.outcome = outcome.map { outcome in
             switch outcome {
             case .stored: "sparat"
             case .replaced: "ersatt"
+            case .moved: "överfört"
             case .unchanged: "oförändrat"
             }
         }

@@ -65,9 +65,10 @@ struct TrialTable {
         var leftOut = 0
         for column in columns {
             switch column.meaning {
-            case .question(let id, _, _): questions.insert(id)
+            case .question(let id, _, _), .looped(let id, _, _, _): questions.insert(id)
             case .background(let id, _), .option(let id, _, _): backgrounds.insert(id)
-            case .sameAs, .leftOut: leftOut += 1
+            case .sameAs, .leftOut, .respondent: leftOut += 1
+            case .date: continue
             }
         }
         return "\(counted(columns.count, "kolumn", "kolumner")): \(counted(questions.count, "fråga", "frågor")), "
@@ -109,6 +110,9 @@ extension UnderstoodColumn.Meaning {
         case .question(let id, let number, _): "fråga \(number) (\(id))"
         case .background(_, let name): "bakgrund: \(name)"
         case .option(_, let name, let value): "\(name): \(value)"
+        case .looped(let id, let number, _, let member): "fråga \(number) (\(id)) om \(member)"
+        case .respondent: "utelämnas: \(UnderstoodColumn.respondentReason)"
+        case .date: "datum: avgör perioden, sparas aldrig"
         case .sameAs(let column): "samma som kolumn \(Place.letters(of: column))"
         case .leftOut(let reason): "utelämnas: \(reason)"
         }
@@ -119,14 +123,16 @@ extension UnderstoodColumn.Meaning {
         case .question(let id, let number, let text): ProbableMeaning(target: id, number: number, text: text)
         case .background(let id, let name): ProbableMeaning(target: id, number: nil, text: name)
         case .option(let id, _, let value): ProbableMeaning(target: "\(id)=\(value)", number: nil, text: value)
-        case .sameAs, .leftOut: nil
+        case .looped(let id, let number, let text, let member):
+            ProbableMeaning(target: "\(id)=\(member)", number: number, text: "\(text) (\(member))")
+        case .sameAs, .leftOut, .respondent, .date: nil
         }
     }
 
     fileprivate var isLeftOut: Bool {
         switch self {
-        case .sameAs, .leftOut: true
-        case .question, .background, .option: false
+        case .sameAs, .leftOut, .respondent: true
+        case .question, .background, .option, .looped, .date: false
         }
     }
 }

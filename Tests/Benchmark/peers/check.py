@@ -3,6 +3,7 @@
 check.py w1 FOLDER BILAGA.ods PEER.ods...   the peers' tables cell by cell; Bilaga's Data for the same questions and years
 check.py w2 CSV CSV...                      the same rows, in any order
 check.py w3 CSV BOOK.ods                    the cells of the CSV; its shares as percentages
+check.py riket FOLDER CSV REPORTS           the national figures from the answers themselves; a workbook for each förbund
 check.py content BOOK.ods XML               unpacks content.xml, for the floor of W3
 """
 import csv
@@ -94,4 +95,40 @@ def content(book, path):
         file.write(archive.read("content.xml"))
 
 
-{"w1": w1, "w2": w2, "w3": w3, "content": content}[sys.argv[1]](*sys.argv[2:])
+def riket(folder, table, reports):
+    """Only figures that Bilaga shows can be compared; nearly all of them must be there."""
+    import collections
+    import glob
+    import os
+
+    clearly, positive = {"Helt och hållet", "Till mycket stor del"}, {"Till stor del"}
+    counted = collections.defaultdict(lambda: [0, 0, 0, set()])
+    year = max(shares.YEARS)
+    paths = sorted(glob.glob(f"{folder}/forbund/*/{year}/*.csv"))
+    for path in paths:
+        name = os.path.basename(path)[:-4]
+        with open(path, encoding="utf-8", newline="") as file:
+            lines = csv.reader(file, delimiter=";")
+            next(lines)
+            for _, sex, *answers in lines:
+                for place, answer in enumerate(answers, 1):
+                    if answer in ("", "Vet ej"):
+                        continue
+                    for group in ("Totalt", sex):
+                        sums = counted[name, f"f{place}", group]
+                        sums[0] += 1
+                        sums[1] += answer in clearly or answer in positive
+                        sums[2] += answer in clearly
+                        sums[3].add(path)
+    with open(table, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    for row in rows:
+        sums = counted[row["enkät"], row["fråga"], row["grupp"]]
+        place = {"positivt": 1, "klart positivt": 2}[row["mått"]]
+        have = [int(row["antal"]), int(row["antal svar"]), int(row["antal förbund"])]
+        require(have == [sums[place], sums[0], len(sums[3])], table, row, sums[:3])
+    require(len(rows) >= 2 * sum(key[2] == "Totalt" for key in counted), table, len(rows))
+    require(len(os.listdir(reports)) == len({os.path.dirname(path) for path in paths}), reports)
+
+
+{"w1": w1, "w2": w2, "w3": w3, "riket": riket, "content": content}[sys.argv[1]](*sys.argv[2:])

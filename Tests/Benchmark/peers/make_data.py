@@ -3,6 +3,7 @@
 make_data.py forbund FOLDER     five questionnaires in two years, 309 answers a year, with their descriptions in YAML
 make_data.py survey CSV [ROWS]  answers of 80 förbund x 5 groups to 16 questions: a million rows, 281 MB
 make_data.py cells CSV [ROWS]   half text, half shares: 100,000 rows of ten cells
+make_data.py riket FOLDER FÖRBUND       so many förbund with 50 answers a year each to the same five questionnaires, two years
 make_data.py formats NAME [ROWS]    the first 100,000 of such answers as NAME.csv, .xlsx, .ods (by LibreOffice) and .sav
 """
 import datetime
@@ -63,6 +64,33 @@ def forbund(folder):
              *(f"  {name}: {{ filer: [{name}.csv], tillfrågade: {2 * count} }}" for name, (count, _) in SIZES.items()))
     for name, (_, questions) in SIZES.items():
         instrument(f"{folder}/formular/{name}.yaml", name, questions)
+
+
+# Of each questionnaire: how many a förbund of middle size has a year. Sizes go from half of it to one and a half.
+FORBUND_SIZES = {"personal": 11, "styrelse": 5, "chefer": 4, "deltagare-pagaende": 18, "deltagare-avslut": 12}
+
+
+def riket(folder, count):
+    source = random.Random(20220101)
+    os.makedirs(f"{folder}/formular", exist_ok=True)
+    for name, (_, questions) in SIZES.items():
+        instrument(f"{folder}/formular/{name}.yaml", name, questions)
+    for place in range(count):
+        # In turn smaller and larger, so that there are 4,000 answers a year of 80 förbund.
+        part = (2 + place % 5) / 4
+        for year in sorted(shares.YEARS):
+            own = f"{folder}/forbund/{place + 1:03d}/{year}"
+            os.makedirs(own, exist_ok=True)
+            entries = []
+            for name, middle in FORBUND_SIZES.items():
+                size = max(1, round(middle * part))
+                background = [source.choices(["MIA", "SamMA"], k=size),
+                              source.choices(["Kvinna", "Man", "Annat"], weights=[55, 42, 3], k=size)]
+                write(f"{own}/{name}.csv", ["insats", "kön", *QUESTIONS[:SIZES[name][1]]],
+                      [background + answers(source, SIZES[name][1], size)])
+                entries.append(f"  {name}: {{ filer: [{name}.csv], tillfrågade: {2 * size} }}")
+            text(f"{own}/matning.yaml", f"förbund: Samordningsförbundet Mätbygden {place + 1:03d}", f"period: {year}",
+                 "konstruerade svar: ja", "enkäter:", *entries)
 
 
 def instrument(path, name, questions):
@@ -146,4 +174,4 @@ def cells(path, rows=100_000):
 
 
 kind, path, *rows = sys.argv[1:]
-{"forbund": forbund, "survey": survey, "cells": cells, "formats": formats}[kind](path, *map(int, rows))
+{"forbund": forbund, "survey": survey, "cells": cells, "riket": riket, "formats": formats}[kind](path, *map(int, rows))

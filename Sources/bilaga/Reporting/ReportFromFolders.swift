@@ -28,7 +28,7 @@ struct ReportFromFolders {
             forbund = name
             latest = max(latest ?? read.period, read.period)
             _ = try register.store(
-                readings.map(\.measurement), of: name, instruments: desk.instruments.instruments, now: nil,
+                try onceEach(readings), of: name, instruments: desk.instruments.instruments, now: nil,
                 replacing: false)
         }
         guard let forbund, let period = period ?? latest else {
