@@ -110,7 +110,11 @@ struct ChartPart {
         }
         try style("values", data: "N1", to: &xml) { xml throws(WorkbookError) in
             try xml.literal("<style:chart-properties chart:display-label=\"true\" chart:minimum=\"0\"")
-            if let maximum = chart.maximum { try xml.attribute("chart:maximum", "\(maximum)") }
+            if let maximum = chart.maximum {
+                try xml.attribute("chart:maximum", "\(maximum)")
+                // Fewer figures along the axis than a program would choose, which it then turns on their side.
+                try xml.attribute("chart:interval-major", "\(maximum / 5)")
+            }
             try xml.literal(
                 " chart:gap-width=\"60\" chart:axis-position=\"end\" chart:link-data-style-to-source=\"false\"/>")
             try xml.literal("<style:graphic-properties draw:stroke=\"none\"/>")
