@@ -52,10 +52,11 @@ def data(rows):
     where Bilaga protects the figure."""
     lines = itertools.dropwhile(lambda row: row[0] != "förbund", rows)
     header = next(lines)
+    measures = {measure.lower() for measure in shares.CLASSES}
     figures = {}
     for line in lines:
         row = dict(zip(header, line))
-        if row["indelning"] == "total" and row["frågetext"]:
+        if row["indelning"] == "total" and row["frågetext"] and row["mått"] in measures:
             key = (row["enkät"], row["frågetext"], str(int(row["period"])), row["mått"])
             figures[key] = None if row["antal"] == "[för få svar]" else (int(row["antal"]), int(row["bas"]))
     return figures
