@@ -3,7 +3,7 @@
 make_data.py forbund FOLDER     five questionnaires in two years, 309 answers a year, with their descriptions in YAML
 make_data.py survey CSV [ROWS]  answers of 80 förbund x 5 groups to 16 questions: a million rows, 281 MB
 make_data.py cells CSV [ROWS]   half text, half shares: 100,000 rows of ten cells
-make_data.py riket FOLDER FÖRBUND       so many förbund with 50 answers a year each to the same five questionnaires, two years
+make_data.py riket FOLDER FÖRBUND       so many förbund with 25 answers a year each to the same five questionnaires, two years
 make_data.py formats NAME [ROWS]    the first 100,000 of such answers as NAME.csv, .xlsx, .ods (by LibreOffice) and .sav
 """
 import datetime
@@ -76,8 +76,8 @@ def riket(folder, count):
     for name, (_, questions) in SIZES.items():
         instrument(f"{folder}/formular/{name}.yaml", name, questions)
     for place in range(count):
-        # In turn smaller and larger, so that there are 4,000 answers a year of 80 förbund.
-        part = (2 + place % 5) / 4
+        # In turn smaller and larger, so that there are 4,000 answers of 80 förbund in both years together.
+        part = (2 + place % 5) / 8
         for year in sorted(shares.YEARS):
             own = f"{folder}/forbund/{place + 1:03d}/{year}"
             os.makedirs(own, exist_ok=True)
