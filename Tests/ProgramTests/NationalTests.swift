@@ -144,6 +144,22 @@ struct NationalComputationTests {
         }
     }
 
+    @Test func `a questionnaire that one förbund did not send out this year is told of by its name`() async throws {
+        let bench = try Self.bench()
+        let other = Samverkan.formular.replacing("id: samverkan", with: "id: andra")
+        try bench.write(other, to: "Surveys/formular/andra.yaml")
+        try bench.write(Samverkan.file("Ön;Kvinna;Delvis;Delvis;Delvis"), to: "alla/2/2021/andra.csv")
+        try bench.write(
+            "förbund: Förbundet 3\nperiod: 2021\nenkäter:\n  samverkan: { filer: [svar.csv], tillfrågade: 9 }\n"
+                + "  andra: { filer: [andra.csv] }\n", to: "alla/2/2021/matning.yaml")
+        let outcome = try await bench.run(Self.computing + ["--rapporter", "bilagor", "--tyst"])
+        #expect(
+            outcome
+                == Program.Outcome(
+                    output: "", errors: "Obs: Förbundet 3: andra 2022 saknas och får inget blad. 2021 finns svar.\n",
+                    code: 0))
+    }
+
     @Test func `the same folders give the same bytes, whatever is done at the same time`() async throws {
         let bench = try Self.bench()
         var first: [String: Data] = [:]

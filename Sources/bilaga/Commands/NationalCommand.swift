@@ -123,8 +123,9 @@ struct NationalCommand: AsyncParsableCommand {
         for output in outputs { try staged.add(computation.bytes(for: output), as: output.path) }
         let reports =
             if let rapporter, !prova {
-                try await ForbundReports(computation: computation, folder: rapporter, instruments: desk.instruments)
-                    .write(to: staged)
+                try await ForbundReports(
+                    computation: computation, folder: rapporter, instruments: desk.instruments, warn: common.warn
+                ).write(to: staged)
             } else {
                 0
             }

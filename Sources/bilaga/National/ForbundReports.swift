@@ -11,13 +11,15 @@ struct ForbundReports {
     /// Where they go.
     let folder: String
     let instruments: InstrumentLibrary
+    /// Where warnings go.
+    let warn: (String) -> Void
 
     /// So many förbund share a register, so that making them is little of the work.
     private static let together = 5
 
     /// - Returns: how many there are.
     func write(to staged: StagedFiles) async throws -> Int {
-        let (period, instruments) = (computation.period, instruments)
+        let (period, instruments, folder) = (computation.period, instruments, folder)
         let national = computation.measurement()
         let names = fileNames(of: computation.forbund.map(\.name), period)
         try makeFolder(folder, option: "--rapporter")
@@ -25,25 +27,29 @@ struct ForbundReports {
         let parts = stride(from: 0, to: all.count, by: Self.together).map { start in
             Array(all[start..<min(start + Self.together, all.count)])
         }
-        let files = try await concurrently(parts) { part in
+        let made = try await concurrently(parts) { part in
             // The one way from answers to a workbook goes through a register; this one ends with the part.
             let register = try Register.inMemory()
-            return try part.map { forbund, name in
+            return try part.map { forbund, name -> (file: StagedFile, warnings: [String]) in
+                var warnings: [String] = []
                 _ = try register.store(
                     forbund.measurements, of: forbund.name, instruments: instruments.instruments, now: nil,
                     replacing: false)
                 let bilaga = try ReportMaking(
                     register: register, instruments: instruments, forbund: forbund.name, national: national,
-                    warn: { _ in }
+                    warn: { warnings.append("\(forbund.name): \($0)") }
                 )
                 .bilaga(period: period, compared: nil, sumsToHundred: false)
                 var sink = MemorySink()
                 try bilaga.workbook().write(to: &sink, level: 3)
-                return StagedFile(bytes: sink.bytes, path: "\(folder)/\(name)")
+                return (StagedFile(bytes: sink.bytes, path: "\(folder)/\(name)"), warnings)
             }
         }.flatMap(\.self)
-        for file in files { try staged.add(file.bytes, as: file.path) }
-        return files.count
+        for report in made {
+            report.warnings.forEach(warn)
+            try staged.add(report.file.bytes, as: report.file.path)
+        }
+        return made.count
     }
 }
 
