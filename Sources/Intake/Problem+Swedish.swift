@@ -51,6 +51,9 @@ extension Problem.Fact: CustomStringConvertible {
                 + "\(nearestHint(value, accepted)) Det som finns: \(list(accepted))."
         case .belowSmallestGroup(let found, let least):
             "”minsta grupp” är \(found), men får inte vara under \(least). De som svarade har fått löfte om att ingen ska kunna pekas ut."
+        case .belowInstrumentsSmallestGroup(let variable, let found, let least):
+            "”minsta grupp” för \(variable) är \(found), men får inte vara under enkätens egen, som är \(least). Höj den, eller ta "
+                + "bort raden: då gäller \(least)."
         case .noInstruments:
             "här finns inget formulär. Lägg formulärens .yaml-filer i mappen, eller ange en annan mapp med --formular."
         case .unknownInstrument(let id, let accepted):

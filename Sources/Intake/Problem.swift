@@ -21,6 +21,8 @@ public struct Problem: Equatable, Sendable {
         case twice(what: String, value: String)
         case refersToNothing(key: String, value: String, accepted: [String])
         case belowSmallestGroup(found: Int, least: Int)
+        /// A background variable's limit, below the instrument's.
+        case belowInstrumentsSmallestGroup(variable: String, found: Int, least: Int)
         case noInstruments
         case unknownInstrument(String, accepted: [String])
         case noVersion(instrument: String, period: String, first: String)

@@ -13,8 +13,8 @@ public struct BackgroundValue: Equatable, Sendable {
 public enum SmallGroups: Equatable, Sendable {
     /// Their figures are not shown.
     case hide
-    /// They are shown together as one group of this name.
-    case merge(as: String)
+    /// They are shown together as one group: of this name, or named after those in it.
+    case merge(as: String?)
 }
 
 /// What is known of a respondent beside the answers: insats, kön, chefsgrupp. Each variable gives a breakdown.
@@ -29,10 +29,12 @@ public struct BackgroundVariable: Equatable, Sendable {
     public let smallGroups: SmallGroups
     /// A respondent may have several of the values, and then belongs to each of those groups.
     public let isMultiple: Bool
+    /// A higher limit than the questionnaire's for groups of this variable; nil where it is the same.
+    public let smallestGroup: Int?
 
     public init(
         id: String, name: String, headings: [String] = [], values: [BackgroundValue]? = nil,
-        smallGroups: SmallGroups = .hide, isMultiple: Bool = false
+        smallGroups: SmallGroups = .hide, isMultiple: Bool = false, smallestGroup: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -40,5 +42,6 @@ public struct BackgroundVariable: Equatable, Sendable {
         self.values = values
         self.smallGroups = smallGroups
         self.isMultiple = isMultiple
+        self.smallestGroup = smallestGroup
     }
 }

@@ -7,13 +7,19 @@ public struct Question: Equatable, Sendable {
     public let uncertainty: String?
     /// It is asked once for each value of the questionnaire's loop that the respondent knows.
     public let isLooped: Bool
+    /// It is shown for the whole of a respondent group and for no part of it, as questions about violence are.
+    public let isOnlyTotal: Bool
 
-    public init(id: String, text: String, scale: Scale, uncertainty: String? = nil, isLooped: Bool = false) {
+    public init(
+        id: String, text: String, scale: Scale, uncertainty: String? = nil, isLooped: Bool = false,
+        isOnlyTotal: Bool = false
+    ) {
         self.id = id
         self.text = text
         self.scale = scale
         self.uncertainty = uncertainty
         self.isLooped = isLooped
+        self.isOnlyTotal = isOnlyTotal
     }
 }
 
@@ -69,6 +75,13 @@ public struct Instrument: Equatable, Sendable {
     public let background: [BackgroundVariable]
     /// No figure is shown for fewer respondents or answers than this.
     public let smallestGroup: Int
+    /// Which unanimous answers are protected.
+    public let attributeRule: AttributeRule
+    /// What can be worked out of a protected count is never less than so many whole numbers apart; at least
+    /// `leastUncertainty`.
+    public let uncertainty: Int
+    /// No question is shown for a part of the respondents, as in a questionnaire about violence.
+    public let isOnlyTotal: Bool
     /// Ids of the questions that stand for the whole questionnaire where there is room for one or two.
     public let mainQuestions: [String]
     /// Per cent: below it a note says that the figures tell of a small part of those asked.
@@ -81,6 +94,7 @@ public struct Instrument: Equatable, Sendable {
     public init(
         id: String, name: String, group: RespondentGroup, source: String? = nil, versions: [Version],
         background: [BackgroundVariable], smallestGroup: Int = Instrument.leastSmallestGroup,
+        attributeRule: AttributeRule? = nil, uncertainty: Int = Instrument.leastUncertainty, isOnlyTotal: Bool = false,
         mainQuestions: [String] = [], lowestResponseRate: Int = Instrument.usualLowestResponseRate,
         dating: Dating? = nil, loop: Loop? = nil
     ) {
@@ -91,6 +105,9 @@ public struct Instrument: Equatable, Sendable {
         self.versions = versions
         self.background = background
         self.smallestGroup = smallestGroup
+        self.attributeRule = attributeRule ?? group.usualAttributeRule
+        self.uncertainty = uncertainty
+        self.isOnlyTotal = isOnlyTotal
         self.mainQuestions = mainQuestions
         self.lowestResponseRate = lowestResponseRate
         self.dating = dating
@@ -102,6 +119,17 @@ public struct Instrument: Equatable, Sendable {
 
     /// An instrument may raise its smallest group but never go below this.
     public static let leastSmallestGroup = 5
+
+    /// An instrument may raise its uncertainty but never go below this.
+    public static let leastUncertainty = 2
+
+    /// The limit of a breakdown's groups: its own, or the instrument's where that is higher.
+    public func smallestGroup(of variable: BackgroundVariable) -> Int {
+        max(smallestGroup, variable.smallestGroup ?? smallestGroup)
+    }
+
+    /// Whether a question is shown for no part of the respondents.
+    public func isOnlyTotal(_ question: Question) -> Bool { isOnlyTotal || question.isOnlyTotal }
 
     /// The version that was in use in a period; nil before the first.
     public func version(in period: Period) -> Version? {

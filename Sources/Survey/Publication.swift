@@ -50,6 +50,15 @@ public struct PublishedPeriod: Equatable, Sendable {
         self.importedAt = importedAt
         self.groups = groups
     }
+
+    /// The whole of the respondents.
+    public var total: PublishedGroup? { groups.first { $0.variable == nil } }
+
+    /// Whether nothing was given out but the shares of all who answered, as it is of the older years of a workbook.
+    public var isOfShares: Bool {
+        groups.allSatisfy { $0.variable == nil && $0.answers == nil }
+            && groups.contains { $0.questions.contains { $0.counts != nil } }
+    }
 }
 
 /// One group's figures as they were given out.
@@ -62,8 +71,18 @@ public struct PublishedGroup: Equatable, Sendable {
     /// Nil where it was protected or not known.
     public let invited: Int?
     public let questions: [PublishedQuestion]
+    /// Of a group that was put together: the values in it, and `withoutValue` where those who gave none are in it too.
+    /// Empty for others, and where it was not kept.
+    public let members: [String]
 
-    public init(variable: String?, name: String, answers: Int?, invited: Int?, questions: [PublishedQuestion]) {
+    /// Stands among the members for those who gave no value of the variable.
+    public static let withoutValue = ""
+
+    public init(
+        variable: String?, name: String, answers: Int?, invited: Int?, questions: [PublishedQuestion],
+        members: [String] = []
+    ) {
+        self.members = members
         self.variable = variable
         self.name = name
         self.answers = answers

@@ -27,6 +27,63 @@ struct InstrumentFileTests {
         let instrument = try instrument(from: Array(text.utf8), file: "prov.yaml")
         #expect(instrument.background.map(\.id) == ["insats", "kön"])
         #expect(instrument.background.last?.values?.map(\.label) == ["Kvinna", "Man", "Annat"])
+        #expect(instrument.background.map(\.smallGroups) == [.hide, .merge(as: nil)])
+    }
+
+    private func read(_ changes: (String, String)...) throws -> Instrument {
+        let text = changes.reduce(instrumentText) { $0.replacing($1.0, with: $1.1, maxReplacements: 1) }
+        return try instrument(from: Array(text.utf8), file: "prov.yaml")
+    }
+
+    @Test func `an instrument that says nothing of protection protects as its respondents need`() throws {
+        let rules: [(String, AttributeRule)] = [
+            ("Personal", .unfavourable), ("Styrelse", .none), ("Chefer", .none), ("Deltagare pågående", .unfavourable),
+            ("Deltagare avslut", .unfavourable), ("Remittenter", .unfavourable), ("Medarbetare", .unfavourable),
+        ]
+        #expect(rules.map(\.0) == RespondentGroup.allCases.map(\.rawValue))
+        for (group, rule) in rules {
+            let usual = try read(("Personal", group), ("minsta grupp: 5\n", ""))
+            #expect(usual.attributeRule == rule, "\(group)")
+            #expect(usual.smallestGroup == 5 && usual.uncertainty == 2 && !usual.isOnlyTotal)
+            #expect(usual.versions.allSatisfy { $0.items.allSatisfy { !usual.isOnlyTotal($0.question) } })
+            #expect(usual.background.map(usual.smallestGroup(of:)) == [5, 5])
+        }
+    }
+
+    @Test func `an instrument says which unanimous answers are protected, and how uncertain the protected is`() throws {
+        for rule in AttributeRule.allCases {
+            let read = try read(
+                ("minsta grupp: 5", "minsta grupp: 7\nnästan alla: \(rule.rawValue)\nminsta osäkerhet: 4"))
+            #expect(read.attributeRule == rule && read.smallestGroup == 7 && read.uncertainty == 4)
+        }
+    }
+
+    @Test func `a questionnaire or a question may be shown for the whole of the respondents alone`() throws {
+        let whole = try read(("minsta grupp: 5", "minsta grupp: 5\nbara totalt: ja"))
+        #expect(whole.isOnlyTotal)
+        #expect(whole.versions[1].items.map { whole.isOnlyTotal($0.question) } == [true, true])
+        let one = try read(("text: \"Finns", "bara totalt: ja\n    text: \"Finns"))
+        #expect(!one.isOnlyTotal)
+        #expect(one.versions[1].items.map { one.isOnlyTotal($0.question) } == [false, true])
+    }
+
+    static let smallGroups: [(String, SmallGroups)] = [
+        ("", .hide), ("\n    små grupper: dölj", .hide), ("\n    små grupper: slå ihop", .merge(as: nil)),
+        ("\n    små grupper: { slå ihop till: Övriga }", .merge(as: "Övriga")),
+    ]
+
+    @Test(arguments: smallGroups)
+    func `a background says what becomes of small groups, and may have a higher limit`(
+        _ line: String, _ expected: SmallGroups
+    ) throws {
+        let usual = try read(("värden: fria", "värden: fria\(line)"))
+        #expect(usual.background.map(\.smallGroups) == [expected, .hide])
+        #expect(usual.background.map(\.smallestGroup) == [nil, nil])
+        let higher = try read(
+            ("minsta grupp: 5", "minsta grupp: 6"), ("värden: fria", "värden: fria\n    minsta grupp: 10\(line)"))
+        #expect(higher.background.map(\.smallGroups) == [expected, .hide])
+        #expect(higher.background.map(higher.smallestGroup(of:)) == [10, 6])
+        #expect(try read(("värden: fria", "värden: fria\n    minsta grupp: 5")).background[0].smallestGroup == 5)
     }
 
     /// What is changed in the sample, and the whole message that must follow.
@@ -39,7 +96,8 @@ struct InstrumentFileTests {
         (
             ("namn: Provenkät", "nman: Provenkät"),
             "prov.yaml, rad 2: nyckeln ”nman” är okänd. Menade du namn? Här får stå: id, namn, respondentgrupp, källa, "
-                + "minsta grupp, huvudfrågor, lägsta svarsfrekvens, datum, slinga, versioner, skalor, bakgrund, frågor."
+                + "minsta grupp, nästan alla, minsta osäkerhet, bara totalt, huvudfrågor, lägsta svarsfrekvens, datum, slinga, "
+                + "versioner, skalor, bakgrund, frågor."
         ),
         (
             ("minsta grupp: 5", "minsta grupp: 3"),
@@ -49,6 +107,54 @@ struct InstrumentFileTests {
         (
             ("minsta grupp: 5", "minsta grupp: fem"),
             "prov.yaml, rad 4: ”minsta grupp” är ”fem”, men ska vara ett heltal."
+        ),
+        (
+            ("minsta grupp: 5", "minsta grupp: 8\nnästan alla: ogynsam"),
+            "prov.yaml, rad 5: ”nästan alla” är ”ogynsam”. Menade du ogynnsam? Här får stå: ingen, ogynnsam, alla."
+        ),
+        (
+            ("minsta grupp: 5", "minsta osäkerhet: 1"),
+            "prov.yaml, rad 4: ”minsta osäkerhet” är 1, men ska vara ett heltal från 2 till 100: så många svar ska det minst "
+                + "skilja mellan det minsta och det största som ett skyddat antal kan vara."
+        ),
+        (
+            ("minsta grupp: 5", "minsta osäkerhet: 101"),
+            "prov.yaml, rad 4: ”minsta osäkerhet” är 101, men ska vara ett heltal från 2 till 100: så många svar ska det minst "
+                + "skilja mellan det minsta och det största som ett skyddat antal kan vara."
+        ),
+        (
+            ("minsta grupp: 5", "minsta osäkerhet: liten"),
+            "prov.yaml, rad 4: ”minsta osäkerhet” är ”liten”, men ska vara ett heltal."
+        ),
+        (
+            ("minsta grupp: 5", "bara totalt: alltid"),
+            "prov.yaml, rad 4: ”bara totalt” är ”alltid”. Här får stå: ja, nej."
+        ),
+        (
+            ("text: \"Finns", "bara totalt: kanske\n    text: \"Finns"),
+            "prov.yaml, rad 30: ”bara totalt” är ”kanske”. Här får stå: ja, nej."
+        ),
+        (
+            ("värden: fria", "värden: fria\n    minsta grupp: 4"),
+            "prov.yaml, rad 18: ”minsta grupp” för insats är 4, men får inte vara under enkätens egen, som är 5. Höj den, eller "
+                + "ta bort raden: då gäller 5."
+        ),
+        (
+            ("värden: fria", "värden: fria\n    minsta grupp: hög"),
+            "prov.yaml, rad 18: ”minsta grupp” är ”hög”, men ska vara ett heltal."
+        ),
+        (
+            ("värden: fria", "värden: fria\n    små grupper: slå samman"),
+            "prov.yaml, rad 18: ”små grupper” är ”slå samman”. Här får stå: dölj, slå ihop, "
+                + "{ slå ihop till: gruppens namn }."
+        ),
+        (
+            ("värden: fria", "värden: fria\n    små grupper: { slå ihop: Övriga }"),
+            "prov.yaml, rad 18: nyckeln ”slå ihop” är okänd. Här får stå: slå ihop till."
+        ),
+        (
+            ("värden: fria", "värden: fria\n    små grupper: [slå ihop]"),
+            "prov.yaml, rad 18: ”små grupper” är en lista, men ska vara en text."
         ),
         (
             ("skala: grad\n    versioner:\n      \"2021\"", "skala: gard\n    versioner:\n      \"2021\""),

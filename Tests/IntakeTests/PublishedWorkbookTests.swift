@@ -22,15 +22,17 @@ import Testing
         }.joined()
     }
 
-    @Test func `groups, questions and what was protected, and nothing of other measures`() throws {
+    /// The second is how a protected figure was marked formerly.
+    @Test(arguments: ["[skyddad]", "[för få svar]"])
+    func `groups, questions and what was protected, and nothing of other measures`(_ mark: String) throws {
         let workbook = try read(
             "Data\nVarje siffra i bilagan på en rad.\n\n" + Self.heading
                 + "Ö;personal;2021;total;Totalt;;;svar;12;\(Self.none)\n"
                 + "Ö;personal;2021;total;Totalt;;;tillfrågade;[uppgift saknas];\(Self.none)\n"
                 + "Ö;personal;2021;total;Totalt;;;svarsfrekvens;12;[uppgift saknas];[uppgift saknas];\n"
                 + question("total;Totalt", ["3", "2", "6", "1"], base: "11")
-                + "Ö;personal;2021;insats;Ön;;;svar;[för få svar];[för få svar];[för få svar];\n"
-                + question("insats;Ön", [String](repeating: "[för få svar]", count: 4), base: "[för få svar]")
+                + "Ö;personal;2021;insats;Ön;;;svar;\(mark);\(mark);\(mark);\n"
+                + question("insats;Ön", [String](repeating: mark, count: 4), base: mark)
                 + "Ö;personal;2020-11--2021-10;total;Totalt;;;svar;7;\(Self.none)\n"
                 + "Ö;personal;2021;total;Totalt;stod;Får du stöd?;riket;x;y;z;\n")
         #expect(workbook.forbund == "Ö")

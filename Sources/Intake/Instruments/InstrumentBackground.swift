@@ -2,11 +2,15 @@ import Survey
 import Yams
 
 /// The background variables of an instrument. Kön is always one of them: könsuppdelad statistik is a duty.
-func background(in root: YAMLMapping, _ problems: inout [Problem]) throws(Refusal) -> [BackgroundVariable] {
+///
+/// - Parameter smallestGroup: the instrument's, below which none of them may have its own.
+func background(
+    in root: YAMLMapping, smallestGroup: Int, _ problems: inout [Problem]
+) throws(Refusal) -> [BackgroundVariable] {
     var variables: [BackgroundVariable] = []
     if root.has("bakgrund") {
         variables = readAll(try root.list("bakgrund"), &problems) { node throws(Refusal) in
-            try variable(node, file: root.file)
+            try variable(node, file: root.file, smallestGroup: smallestGroup)
         }
     }
     for (place, variable) in variables.enumerated() where variables[..<place].contains(where: { $0.id == variable.id })
@@ -22,11 +26,12 @@ private let gender = BackgroundVariable(
         BackgroundValue(label: "Kvinna", spellings: ["Kvinnor", "K"]),
         BackgroundValue(label: "Man", spellings: ["Män", "M"]),
         BackgroundValue(label: "Annat", spellings: ["Annat eller ej angivet", "Vill inte ange", "Ej angivet"]),
-    ])
+    ], smallGroups: .merge(as: nil))
 
-private func variable(_ node: Node, file: String) throws(Refusal) -> BackgroundVariable {
+private func variable(_ node: Node, file: String, smallestGroup: Int) throws(Refusal) -> BackgroundVariable {
     let mapping = try YAMLMapping(
-        node, in: file, what: "en bakgrund", keys: ["id", "namn", "rubriker", "värden", "små grupper", "flerval"])
+        node, in: file, what: "en bakgrund",
+        keys: ["id", "namn", "rubriker", "värden", "små grupper", "minsta grupp", "flerval"])
     let id = try mapping.text("id")
     let values = try values(in: mapping)
     let isMultiple = try mapping.yesOrNo("flerval", default: false)
@@ -38,9 +43,11 @@ private func variable(_ node: Node, file: String) throws(Refusal) -> BackgroundV
                 key: "värden", found: "”fria”",
                 expected: "en lista när ”flerval” är ja, så att flera val i samma cell kan skiljas åt"))
     }
+    let name = try mapping.textIfAny("namn") ?? id
     return BackgroundVariable(
-        id: id, name: try mapping.textIfAny("namn") ?? id, headings: try mapping.texts("rubriker"),
-        values: values, smallGroups: try smallGroups(in: mapping), isMultiple: isMultiple)
+        id: id, name: name, headings: try mapping.texts("rubriker"),
+        values: values, smallGroups: try smallGroups(in: mapping), isMultiple: isMultiple,
+        smallestGroup: try Intake.smallestGroup(of: name, in: mapping, least: smallestGroup))
 }
 
 /// Nil where each file brings its own.
@@ -65,11 +72,19 @@ private func values(in mapping: YAMLMapping) throws(Refusal) -> [BackgroundValue
 }
 
 private func smallGroups(in mapping: YAMLMapping) throws(Refusal) -> SmallGroups {
-    guard mapping.has("små grupper") else { return .hide }
-    let node = try mapping.node("små grupper")
-    if node.mapping != nil {
-        let merge = try YAMLMapping(node, in: mapping.file, what: "små grupper", keys: ["slå ihop till"])
+    let key = "små grupper"
+    guard mapping.has(key) else { return .hide }
+    if try mapping.node(key).mapping != nil {
+        let merge = try YAMLMapping(try mapping.node(key), in: mapping.file, what: key, keys: ["slå ihop till"])
         return .merge(as: try merge.text("slå ihop till"))
     }
-    return try mapping.word("små grupper", among: [("dölj", .hide)])
+    switch try mapping.text(key) {
+    case "dölj": return .hide
+    case "slå ihop": return .merge(as: nil)
+    case let found:
+        throw Refusal(
+            mapping.place(of: key),
+            .unknownWord(
+                key: key, found: found, accepted: ["dölj", "slå ihop", "{ slå ihop till: gruppens namn }"]))
+    }
 }

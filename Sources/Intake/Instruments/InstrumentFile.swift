@@ -10,7 +10,8 @@ public func instrument(from bytes: [UInt8], file: String) throws(Refusal) -> Ins
     let root = try YAMLMapping(
         try yamlRoot(bytes, file: file), in: file, what: "formuläret",
         keys: [
-            "id", "namn", "respondentgrupp", "källa", "minsta grupp",
+            "id", "namn", "respondentgrupp", "källa",
+        ] + InstrumentProtection.keys + [
             "huvudfrågor", "lägsta svarsfrekvens",
             "datum", "slinga",
             "versioner", "skalor", "bakgrund", "frågor",
@@ -22,39 +23,31 @@ public func instrument(from bytes: [UInt8], file: String) throws(Refusal) -> Ins
         try root.word("respondentgrupp", among: RespondentGroup.allCases.map { ($0.rawValue, $0) })
     }
     let source = told(&problems) { () throws(Refusal) in try root.textIfAny("källa") }
-    let smallest = told(&problems) { () throws(Refusal) in try smallestGroup(in: root) }
+    let protection = protection(in: root, &problems)
     let scales = try scales(in: root, &problems)
-    let background = try background(in: root, &problems)
+    let background = try background(
+        in: root, smallestGroup: protection?.smallestGroup ?? Instrument.leastSmallestGroup, &problems)
     let versions = try versions(in: root, scales: scales, &problems)
     let asked = told(&problems) { () throws(Refusal) in try loop(in: root, background, versions) }
     let main = told(&problems) { () throws(Refusal) in try mainQuestions(in: root, versions) }
     let lowest = told(&problems) { () throws(Refusal) in try lowestResponseRate(in: root) }
     let dates = told(&problems) { () throws(Refusal) in try dating(in: root, background) }
-    guard problems.isEmpty, let id, let name, let group, let smallest, let main, let lowest else {
+    guard problems.isEmpty, let id, let name, let group, let protection, let main, let lowest else {
         throw Refusal(problems)
     }
     return Instrument(
         id: id, name: name, group: group, source: source ?? nil, versions: versions, background: background,
-        smallestGroup: smallest, mainQuestions: main, lowestResponseRate: lowest, dating: dates ?? nil,
-        loop: asked ?? nil)
+        smallestGroup: protection.smallestGroup, attributeRule: protection.attributeRule,
+        uncertainty: protection.uncertainty, isOnlyTotal: protection.isOnlyTotal, mainQuestions: main,
+        lowestResponseRate: lowest, dating: dates ?? nil, loop: asked ?? nil)
 }
 
 /// Reads a value, or notes why it cannot be read and lets the rest of the file be read.
-private func told<Value>(_ problems: inout [Problem], _ read: () throws(Refusal) -> Value) -> Value? {
+func told<Value>(_ problems: inout [Problem], _ read: () throws(Refusal) -> Value) -> Value? {
     do {
         return try read()
     } catch {
         problems += error.problems
         return nil
     }
-}
-
-private func smallestGroup(in root: YAMLMapping) throws(Refusal) -> Int {
-    let least = Instrument.leastSmallestGroup
-    guard root.has("minsta grupp") else { return least }
-    let found = try root.integer("minsta grupp")
-    guard found >= least else {
-        throw Refusal(root.place(of: "minsta grupp"), .belowSmallestGroup(found: found, least: least))
-    }
-    return found
 }

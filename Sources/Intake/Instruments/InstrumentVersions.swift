@@ -66,7 +66,8 @@ private func question(
     _ node: Node, file: String, scales: [String: Scale], versions: [String]
 ) throws(Refusal) -> QuestionEntry {
     let mapping = try YAMLMapping(
-        node, in: file, what: "en fråga", keys: ["id", "text", "skala", "osäkert", "slinga", "versioner"])
+        node, in: file, what: "en fråga",
+        keys: ["id", "text", "skala", "osäkert", "slinga", "bara totalt", "versioner"])
     let id = try mapping.text("id")
     let scale = try mapping.text("skala")
     guard let found = scales[scale] else {
@@ -87,7 +88,7 @@ private func question(
     return QuestionEntry(
         question: Question(
             id: id, text: try mapping.text("text"), scale: found, uncertainty: try mapping.textIfAny("osäkert"),
-            isLooped: try mapping.yesOrNo("slinga", default: false)),
+            isLooped: try mapping.yesOrNo("slinga", default: false), isOnlyTotal: try onlyTotal(in: mapping)),
         place: mapping.place(), entries: entries)
 }
 
