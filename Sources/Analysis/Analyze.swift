@@ -21,13 +21,12 @@ public func analyze(_ measurements: [Measurement], of instrument: Instrument) th
 /// - Parameters:
 ///   - periods: the period reported on and, if there is one, the period it is compared with. One a period.
 ///   - instrument: the questionnaire that they all belong to.
+///   - given: what workbooks have given out of these periods before; what is shown now may not tell more beside it.
 /// - Throws: `AnalysisFailure`.
-public func analyze(figures periods: [PeriodFigures], of instrument: Instrument) throws(AnalysisFailure) -> Results {
-    let waves = try waves(periods, of: instrument)
-    let analysis = InstrumentAnalysis(instrument: instrument, waves: waves)
-    return Results(
-        instrument: instrument, waves: waves.map(\.origin),
-        breakdowns: [analysis.total()] + instrument.background.compactMap(analysis.breakdown))
+public func analyze(
+    figures periods: [PeriodFigures], of instrument: Instrument, given: [PublishedPeriod] = []
+) throws(AnalysisFailure) -> Results {
+    InstrumentAnalysis(instrument: instrument, waves: try waves(periods, of: instrument)).results(given: given)
 }
 
 /// The periods with the versions of the questionnaire that they belong to, newest first.
@@ -48,21 +47,24 @@ func wave(_ figures: PeriodFigures, of instrument: Instrument) throws(AnalysisFa
             origin: WaveOrigin(
                 period: measurement.period, version: version, files: measurement.files,
                 constructed: measurement.constructed, importedAt: measurement.importedAt,
-                carriedOver: measurement.carriedOver, isErased: false),
-            source: .answered(
-                AnsweredWave(measurement: measurement, version: version, smallestGroup: instrument.smallestGroup)))
+                carriedOver: measurement.carriedOver, hasAnswers: true),
+            source: .answered(AnsweredWave(measurement: measurement, version: version)))
     case .published(let published):
         let version = try version(published.version, of: instrument, in: published.period)
         return Wave(
             origin: WaveOrigin(
                 period: published.period, version: version, files: published.files,
                 constructed: published.constructed, importedAt: published.importedAt, carriedOver: [],
-                isErased: true),
+                hasAnswers: false),
             source: .published(PublishedWave(published: published, version: version)))
+    case .asGivenOut(let figures, let publication):
+        let then = try wave(figures, of: instrument)
+        return Wave(origin: then.origin.standing(asGivenOutBy: publication), source: then.source)
     }
 }
 
-private func version(
+/// The version that answers were stored under.
+func version(
     _ id: String, of instrument: Instrument, in period: Period
 ) throws(AnalysisFailure) -> Version {
     guard let version = instrument.version(id) else {

@@ -61,30 +61,39 @@ public struct Grouping: Sendable {
     /// The places of the groups that a row is in.
     func groups(ofRow row: Int) -> [Int] {
         guard let codes else { return [0] }
-        guard codes.indices.contains(row), codes[row] < cellCount else { return [] }
-        return cells?[Int(codes[row])] ?? [Int(codes[row])]
+        return codes.indices.contains(row) ? groups(ofCell: Int(codes[row])) : []
     }
+
+    /// The places of the groups of a cell; none for `cellCount`.
+    func groups(ofCell cell: Int) -> [Int] {
+        guard cell >= 0, cell < cellCount else { return [] }
+        return cells?[cell] ?? [cell]
+    }
+
+    /// Whether a respondent can be in several groups.
+    var canOverlap: Bool { cells != nil }
 
     /// How many cells there are. Codes are below it, or equal to it.
     var cellCount: Int { cells?.count ?? names.count }
 
     /// How many of `respondents` are in each group. Their sum is greater than the respondents' where some are in several.
     public func sizes(_ respondents: Int) -> [Int] {
-        groupSums(cellSizes(respondents), width: 1)
+        groupSums(Array(sizesOfCells(respondents).dropLast()), width: 1)
     }
 
-    /// Those who are in some group by the groups they are in, with how many they are.
+    /// The respondents by the groups they are in, with how many they are.
     func memberships(_ respondents: Int) -> [Membership] {
-        zip(cellSizes(respondents), cells ?? names.indices.map { [$0] }).map { size, groups in
-            Membership(groups: groups, respondents: size)
+        sizesOfCells(respondents).enumerated().map { cell, size in
+            Membership(groups: groups(ofCell: cell), respondents: size)
         }
     }
 
-    private func cellSizes(_ respondents: Int) -> [Int] {
-        guard let codes else { return [respondents] }
+    /// How many are in each cell, and last in none.
+    func sizesOfCells(_ respondents: Int) -> [Int] {
+        guard let codes else { return [respondents, 0] }
         var sizes = [Int](repeating: 0, count: cellCount + 1)
         for code in codes { sizes[Int(code)] += 1 }
-        return sizes.dropLast()
+        return sizes
     }
 
     /// The counts of each group from those of each cell.

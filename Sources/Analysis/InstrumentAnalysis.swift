@@ -6,25 +6,46 @@ struct InstrumentAnalysis {
     /// Newest first.
     let waves: [Wave]
 
-    func total() -> Breakdown {
-        Breakdown(
-            variable: nil, groups: [results("Totalt", waves.map { $0.total() })], merged: nil, canOverlap: false)
+    /// - Parameter given: what workbooks have given out before.
+    func results(given: [PublishedPeriod]) -> Results {
+        let divided = brokenDown(given: given)
+        let figures = waves.map { $0.figures(of: divided, in: instrument, given: given) }
+        let total = Breakdown(
+            variable: nil, groups: [results(CountedName(name: "Totalt", members: []), figures.map(\.total))],
+            merged: nil, canOverlap: false)
+        let breakdowns = divided.enumerated().map { place, breakdown in
+            Breakdown(
+                variable: breakdown.variable,
+                groups: breakdown.groups.enumerated().map { group, name in
+                    results(name, figures.map { $0.groups[place][group] })
+                },
+                merged: breakdown.merged, canOverlap: waves.contains { $0.canOverlap(breakdown.variable) })
+        }
+        return Results(
+            instrument: instrument, waves: waves.map(\.origin), breakdowns: [total] + breakdowns,
+            protected: figures.flatMap(\.protected))
     }
 
-    /// Nil where no file had the variable.
-    func breakdown(by variable: BackgroundVariable) -> Breakdown? {
-        let names = groupNames(of: variable)
-        guard !names.isEmpty else { return nil }
-        let merged = mergedGroups(of: names, by: variable)
-        let shown = names.filter { !(merged?.members.contains($0) ?? false) } + (merged.map { [$0.name] } ?? [])
-
-        let figures = waves.map { $0.groups(shown, by: variable, merged: merged) }
-        let groups = shown.indices.map { group in
-            results(shown[group], figures.map { $0[group] })
+    /// The groups of each variable that any file had.
+    ///
+    /// - Parameter given: what workbooks have given out before: groups that were merged then are not parted.
+    func brokenDown(given: [PublishedPeriod] = []) -> [BrokenDown] {
+        let given = given.filter { given in
+            given.instrument == instrument.id && waves.contains { $0.origin.period == given.period }
         }
-        return Breakdown(
-            variable: variable, groups: groups, merged: merged,
-            canOverlap: variable.isMultiple || waves.contains { $0.canOverlap(variable) })
+        return instrument.background.compactMap { variable in
+            let names = groupNames(of: variable)
+            var former: [CountedName] = []
+            for group in waves.flatMap({ $0.mergedGroups(of: variable) })
+            where !names.contains(group.name) && !former.contains(where: { $0.name == group.name }) {
+                former.append(group)
+            }
+            guard !names.isEmpty || !former.isEmpty else { return nil }
+            let merged = mergedGroups(of: names, by: variable, given)
+            let own = names.filter { !(merged?.members.contains($0) ?? false) }
+            return BrokenDown(
+                variable, groups: own.map { CountedName(name: $0, members: []) } + former, merged: merged)
+        }
     }
 
     /// The values that some respondent has: in the instrument's order, else by the alphabet.
@@ -36,27 +57,35 @@ struct InstrumentAnalysis {
         return listed + met.sorted { $0.precedes($1) }
     }
 
-    private func mergedGroups(of names: [String], by variable: BackgroundVariable) -> MergedGroups? {
+    private func mergedGroups(
+        of names: [String], by variable: BackgroundVariable, _ given: [PublishedPeriod]
+    ) -> MergedGroups? {
         guard case .merge(let merged) = variable.smallGroups else { return nil }
         let periods = waves.map { $0.memberships(of: names, by: variable) }
-        let places = groupsToMerge(periods, groups: names.count, smallestGroup: instrument.smallestGroup)
-        guard !places.isEmpty else { return nil }
+        // Those who know none of a loop's values are told of beside the table.
+        let merging = groupsToMerge(
+            periods, groups: names.count, smallestGroup: instrument.smallestGroup(of: variable),
+            canMergeNone: instrument.loop?.variable != variable.id,
+            given: GivenMerges(given, of: variable, names: names))
+        guard !merging.groups.isEmpty else { return nil }
         // A value that already has the common name is part of it.
-        let members = names.indices.filter { places.contains($0) || names[$0] == merged }.map { names[$0] }
-        return MergedGroups(name: merged, members: members)
+        let members = names.indices.filter { merging.groups.contains($0) || names[$0] == merged }.map { names[$0] }
+        return MergedGroups(
+            name: merged ?? (members + (merging.hasThoseInNone ? ["ej angivet"] : [])).joined(separator: ", "),
+            members: members, hasThoseWithoutValue: merging.hasThoseInNone)
     }
 
-    private func results(_ name: String, _ figures: [GroupFigures]) -> GroupResults {
+    private func results(_ group: CountedName, _ figures: [GroupFigures]) -> GroupResults {
         let waves = zip(self.waves, figures).enumerated().compactMap { place, pair -> GroupWave? in
-            let (wave, group) = pair
-            guard let response = group.response else { return nil }
-            let questions = zip(wave.version.items, group.counts).enumerated().map { item, pair in
+            let (wave, own) = pair
+            guard let response = own.response else { return nil }
+            let questions = zip(wave.version.items, own.counts).enumerated().map { item, pair in
                 QuestionResult(item: pair.0, counts: pair.1, development: development(item, at: place, figures))
             }
             return GroupWave(
-                period: wave.origin.period, response: response, questions: questions, loop: group.loop)
+                period: wave.origin.period, response: response, questions: questions, loop: own.loop)
         }
-        return GroupResults(name: name, waves: waves)
+        return GroupResults(name: group.name, members: group.members, waves: waves)
     }
 
     private func development(_ item: Int, at place: Int, _ figures: [GroupFigures]) -> Development {
@@ -78,7 +107,7 @@ struct InstrumentAnalysis {
             let (earlier, later) = (figures[place + 1].counts[index], figures[place].counts[item])
             guard let positive = change(.positive, earlier, later),
                 let clearly = change(.clearlyPositive, earlier, later)
-            else { return .tooFew }
+            else { return .protected }
             return .changed(positive: positive, clearlyPositive: clearly)
         }
     }

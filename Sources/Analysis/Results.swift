@@ -7,6 +7,8 @@ public struct Results: Sendable {
     public let waves: [WaveOrigin]
     /// The total first, then one per background variable.
     public let breakdowns: [Breakdown]
+    /// What is not shown, as it is. Nothing of it may reach a reader: it is what the audit measures against.
+    public var protected: [ProtectedRow] = []
 }
 
 /// Where the figures of one period come from.
@@ -18,8 +20,20 @@ public struct WaveOrigin: Sendable {
     public let importedAt: String?
     /// Those of the answers that were collected for another period.
     public let carriedOver: [CarriedOver]
-    /// The answers have been deleted: the figures are those that were given out.
-    public let isErased: Bool
+    /// Whether the answers are there. Where they are not, the figures are those that were given out, and nothing is known of
+    /// what was not.
+    public let hasAnswers: Bool
+    /// The workbook that the figures are from, where what has changed since it is about too few to be told.
+    public private(set) var givenOut: PublicationOrigin?
+
+    /// The answers have been deleted.
+    public var isErased: Bool { !hasAnswers && givenOut == nil }
+
+    func standing(asGivenOutBy publication: PublicationOrigin) -> WaveOrigin {
+        var origin = self
+        origin.givenOut = publication
+        return origin
+    }
 }
 
 /// One way of dividing the respondents into groups.
@@ -32,15 +46,30 @@ public struct Breakdown: Sendable {
     /// A respondent can be in several of the groups, which then sum to more than the total.
     public let canOverlap: Bool
 
-    /// Whether anything in it may be shown. A breakdown whose groups were all merged says no more than the total.
+    /// Whether anything in it may be shown: how many answered in a group, or any of their answers. A breakdown whose groups
+    /// were all merged says no more than the total.
     public var isShown: Bool {
-        let everythingMerged = merged != nil && groups.count == 1
-        return !everythingMerged && groups.contains { $0.waves.contains { $0.response.figure != nil } }
+        namesItsGroups && (showsQuestions || groups.contains { $0.waves.contains { $0.response.figure != nil } })
     }
+
+    /// Whether the answers to any question may be shown for any of its groups.
+    public var showsQuestions: Bool {
+        namesItsGroups
+            && groups.contains { group in
+                group.waves.contains { $0.questions.contains { $0.counts.figure != nil } }
+            }
+    }
+
+    /// One whose groups were all merged says no more than the total, and is in no table.
+    public var namesItsGroups: Bool { Self.namesItsGroups(merged, of: groups.count) }
+
+    static func namesItsGroups(_ merged: MergedGroups?, of groups: Int) -> Bool { merged == nil || groups != 1 }
 }
 
 public struct GroupResults: Sendable {
     public let name: String
+    /// Of a group that was put together, now or when it was given out: what is in it, as in `PublishedGroup.members`.
+    public let members: [String]
     /// Newest first; a period in which the group had no respondent is left out.
     public let waves: [GroupWave]
 }
@@ -71,7 +100,7 @@ public enum Development: Equatable, Sendable {
     case changed(positive: Change, clearlyPositive: Change)
     case notComparable(reason: String)
     /// One of the two figures is protected, and the change would give it away.
-    case tooFew
+    case protected
     /// There is no earlier period to compare with, in this group or at all.
     case noEarlier
     /// This is the earlier period itself.

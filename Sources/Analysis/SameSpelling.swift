@@ -5,8 +5,14 @@ import Survey
 /// - Parameter periods: newest first.
 func sameSpelling(_ periods: [PeriodFigures]) -> [PeriodFigures] {
     var spellings = Spellings()
-    return periods.map { figures in
-        guard case .answers(let measurement) = figures else { return figures }
+    return periods.map { respelled($0, by: &spellings) }
+}
+
+private func respelled(_ figures: PeriodFigures, by spellings: inout Spellings) -> PeriodFigures {
+    switch figures {
+    case .published: return figures
+    case .asGivenOut(let then, let origin): return .asGivenOut(respelled(then, by: &spellings), by: origin)
+    case .answers(let measurement):
         var answers = measurement.answers
         answers.groups = answers.groups.map { spellings.respelled($0) }
         answers.loop = answers.loop.map { spellings.respelled($0) }

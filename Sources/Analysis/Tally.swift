@@ -5,13 +5,45 @@ public import Survey
 ///
 /// - Returns: one `ClassCounts` a group, in the order of `grouping.names`.
 public func tally(_ column: QuestionColumn, on scale: Scale, by grouping: Grouping) -> [ClassCounts] {
-    // A power of two, so that the place of a count is a shift away. Room for the blank, the categories (they fit by
-    // `mostCategories`) and, last, every code outside the scale.
-    let shift = (scale.categories.count + 2).nextPowerOfTwoExponent
-    let stride = 1 << shift
-    let counts = grouping.groupSums(histogram(column.codes, by: grouping, shift: shift), width: stride)
-    return grouping.names.indices.map { group in
-        ClassCounts(counts[group * stride..<(group + 1) * stride], on: scale)
+    Tally(column, on: scale, by: grouping).groups
+}
+
+/// The answers to a question, counted by group and by cell.
+struct Tally {
+    /// In the order of the grouping's names.
+    let groups: [ClassCounts]
+    /// The substantive ones of each cell, and last of those who are in none.
+    let cells: [RowCounts]
+}
+
+extension Tally {
+    init(_ column: QuestionColumn, on scale: Scale, by grouping: Grouping) {
+        // A power of two, so that the place of a count is a shift away. Room for the blank, the categories (they fit by
+        // `mostCategories`) and, last, every code outside the scale.
+        let shift = (scale.categories.count + 2).nextPowerOfTwoExponent
+        let stride = 1 << shift
+        let counts = histogram(column.codes, by: grouping, shift: shift)
+        let sums = grouping.groupSums(counts, width: stride)
+        groups = grouping.names.indices.map { group in
+            ClassCounts(sums[group * stride..<(group + 1) * stride], on: scale)
+        }
+        let classes = (0..<stride).map { code -> AnswerClass? in
+            if case .answer(let kind) = scale.meaning(of: AnswerCode(clamping: code)) { kind } else { nil }
+        }
+        cells = (0...grouping.cellCount).map { cell in
+            var row = RowCounts()
+            for (code, kind) in classes.enumerated() {
+                let count = counts[cell << shift + code]
+                switch kind {
+                case .negative: row.negative += count
+                case .neither: row.neither += count
+                case .positive: row.positive += count
+                case .clearlyPositive: row.clearlyPositive += count
+                case nil: break
+                }
+            }
+            return row
+        }
     }
 }
 

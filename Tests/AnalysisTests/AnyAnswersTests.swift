@@ -8,11 +8,74 @@ import Testing
     @Test func `give the figures that are found person by person`() throws {
         for seed in Self.seeds {
             let made = RandomCase(seed: seed)
-            let found = try analyze(made.measurements, of: made.instrument).lines
-            let expected = NaiveAnalysis(instrument: made.instrument, piles: made.piles).lines()
+            let results = try analyze(made.measurements, of: made.instrument)
+            let found = results.lines
+            let expected = NaiveAnalysis(instrument: made.instrument, piles: made.piles)
+                .lines(hidden: results.places { [.complement, .isolates].contains($0.reason) })
             let places = Set(found.keys).union(expected.keys).sorted().filter { found[$0] != expected[$0] }
             let first = places.first.map { "\($0): \(found[$0] ?? "nothing"), not \(expected[$0] ?? "nothing")" }
             #expect(places.isEmpty, "seed \(seed): \(first ?? "")")
+        }
+    }
+
+    @Test func `leave no few people, and none of one mind, outside the groups that are shown`() throws {
+        var shown = 0
+        for seed in Self.seeds {
+            let made = RandomCase(seed: seed)
+            let lines = try analyze(made.measurements, of: made.instrument).lines
+            let unions = NaiveUnions(
+                analysis: NaiveAnalysis(instrument: made.instrument, piles: made.piles),
+                isShown: { lines[$0]?.hasPrefix("few") == false })
+            let bad = unions.bad()
+            #expect(bad.isEmpty, "seed \(seed): \(bad.first ?? "")")
+            shown += lines.count { $0.key.contains("20") && !$0.value.hasPrefix("few") }
+        }
+        // So many rows are shown all the same.
+        #expect(shown > 2_000)
+    }
+
+    @Test func `tell the audit of every row that is hidden, as it is`() throws {
+        for seed in Self.seeds {
+            let made = RandomCase(seed: seed)
+            let results = try analyze(made.measurements, of: made.instrument)
+            let naive = NaiveAnalysis(instrument: made.instrument, piles: made.piles)
+            var expected: [String: String] = [:]
+            for breakdown in results.breakdowns where breakdown.namesItsGroups {
+                let id = breakdown.variable?.id ?? ""
+                let division = try #require(naive.divisions().first { ($0.variable?.id ?? "") == id })
+                for (wave, pile) in naive.piles.enumerated() {
+                    func told(_ name: String, _ people: [Person], _ isHidden: (String) -> Bool) {
+                        let place = "\(id) \(name) \(pile.period.label)"
+                        if isHidden(place) { expected[place] = "\(people.count)" }
+                        for question in pile.version.items.map(\.question) where isHidden("\(place) \(question.id)") {
+                            let counts = NaiveCounts(people, question)
+                            expected["\(place) \(question.id)"] =
+                                "\(people.count): \(counts.negative) \(counts.neither) "
+                                + "\(counts.positive - counts.clearly) \(counts.clearly)"
+                        }
+                    }
+                    for name in division.names {
+                        told(name, naive.people(name, of: division)[wave]) {
+                            results.lines[$0]?.hasPrefix("few") == true
+                        }
+                    }
+                    let none = pile.people.filter { person in !division.names.contains { division.has(person, $0) } }
+                    if !none.isEmpty, none.count < pile.people.count { told("-", none) { _ in true } }
+                }
+            }
+            var found: [String: String] = [:]
+            for row in results.protected {
+                #expect(found[row.place] == nil, "seed \(seed): \(row.place) twice")
+                let counts = row.counts
+                found[row.place] =
+                    "\(row.respondents)"
+                    + (row.question == nil
+                        ? ""
+                        : ": \(counts.negative) \(counts.neither) \(counts.positive) \(counts.clearlyPositive)")
+            }
+            let wrong = Set(found.keys).union(expected.keys).filter { found[$0] != expected[$0] }.sorted()
+            let first = wrong.first.map { "\($0): \(found[$0] ?? "nothing"), not \(expected[$0] ?? "nothing")" }
+            #expect(wrong.isEmpty, "seed \(seed): \(first ?? "")")
         }
     }
 
@@ -84,14 +147,28 @@ import Testing
     }
 }
 
+extension ProtectedRow {
+    fileprivate var place: String {
+        "\(variable ?? "") \(group ?? "-") \(period.label)" + (question.map { " \($0)" } ?? "")
+    }
+}
+
 extension Results {
+    fileprivate func places(where isMeant: (ProtectedRow) -> Bool) -> Set<String> {
+        Set(protected.filter { $0.group != nil && isMeant($0) }.map(\.place))
+    }
+
     /// Everything in it as lines of text by place, as `NaiveAnalysis` writes them.
     fileprivate var lines: [String: String] {
         var lines: [String: String] = [:]
         for breakdown in breakdowns {
             let id = breakdown.variable?.id ?? ""
             lines["\(id) groups"] = breakdown.groups.map(\.name).joined(separator: "|")
-            if !id.isEmpty { lines["\(id) merged"] = (breakdown.merged?.members ?? []).joined(separator: "+") }
+            if !id.isEmpty {
+                let members = breakdown.merged?.members ?? []
+                lines["\(id) merged"] =
+                    (members + (breakdown.merged?.hasThoseWithoutValue == true ? ["-"] : [])).joined(separator: "+")
+            }
             for group in breakdown.groups {
                 for wave in group.waves {
                     let place = "\(id) \(group.name) \(wave.period.label)"
@@ -119,7 +196,7 @@ extension Development {
         return switch self {
         case .changed(let positive, let clearly): "\(text(positive)) (\(text(clearly)))"
         case .notComparable(let reason): "not: \(reason)"
-        case .tooFew: "few"
+        case .protected: "few"
         case .noEarlier: "no earlier"
         case .notAsked: "not asked"
         }

@@ -53,10 +53,13 @@ func version(_ id: String, _ items: [Item]) throws -> Version {
     Version(id: id, from: try period(id), items: items)
 }
 
-func instrument(_ versions: [Version], _ background: [BackgroundVariable] = [], smallestGroup: Int = 5) -> Instrument {
+func instrument(
+    _ versions: [Version], _ background: [BackgroundVariable] = [], smallestGroup: Int = 5,
+    attributeRule: AttributeRule? = nil
+) -> Instrument {
     Instrument(
         id: "personal", name: "Personalenkät", group: .staff, versions: versions, background: background,
-        smallestGroup: smallestGroup)
+        smallestGroup: smallestGroup, attributeRule: attributeRule)
 }
 
 /// One question, `a`, in one version.

@@ -32,7 +32,7 @@ import Testing
 
     @Test func `what is given out is what is shown, and nothing of what is protected`() throws {
         let results = try results([
-            ("Ön", codes(negative: 1, neither: 2, positive: 3, clearly: 2)), ("Älven", codes(positive: 4)),
+            ("Ön", codes(negative: 1, neither: 2, positive: 4, clearly: 2)), ("Älven", codes(positive: 4)),
             ("Ängen", codes(positive: 2, dontKnow: 4)),
         ])
         let period = try #require(publishedPeriods(of: [results]).first)
@@ -41,24 +41,25 @@ import Testing
         #expect(
             period.groups == [
                 PublishedGroup(
-                    variable: nil, name: "Totalt", answers: 16, invited: nil,
+                    variable: nil, name: "Totalt", answers: 17, invited: nil,
                     questions: [
                         PublishedQuestion(
                             question: "a",
-                            counts: PublishedCounts(negative: 1, neither: 2, positive: 9, clearlyPositive: 2))
+                            counts: PublishedCounts(negative: 1, neither: 2, positive: 10, clearlyPositive: 2))
                     ]),
                 PublishedGroup(
                     variable: "insats", name: "Älven", answers: nil, invited: nil,
                     questions: [PublishedQuestion(question: "a", counts: nil)]),
+                // How many they are would tell how many are left at Älven.
                 PublishedGroup(
-                    variable: "insats", name: "Ängen", answers: 6, invited: nil,
+                    variable: "insats", name: "Ängen", answers: nil, invited: nil,
                     questions: [PublishedQuestion(question: "a", counts: nil)]),
                 PublishedGroup(
-                    variable: "insats", name: "Ön", answers: 6, invited: nil,
+                    variable: "insats", name: "Ön", answers: 7, invited: nil,
                     questions: [
                         PublishedQuestion(
                             question: "a",
-                            counts: PublishedCounts(negative: 1, neither: 2, positive: 3, clearlyPositive: 2))
+                            counts: PublishedCounts(negative: 1, neither: 2, positive: 4, clearlyPositive: 2))
                     ]),
             ])
     }

@@ -47,7 +47,8 @@ import Testing
     func `two questions and two groups are analysed as by hand`(_ respondents: Int) throws {
         let items = [item("a"), item("b")]
         let variable = BackgroundVariable(id: "g", name: "g")
-        let instrument = instrument([try version("2020", items)], [variable], smallestGroup: 1)
+        let instrument = instrument(
+            [try version("2020", items)], [variable], smallestGroup: 1, attributeRule: AttributeRule.none)
         let someCodes = [Code.blank, Code.negative, Code.neither, Code.positive, Code.clearlyPositive, Code.dontKnow]
         let states = ["", "A", "B"].flatMap { group in
             someCodes.flatMap { a in someCodes.map { b in Person(answers: ["a": a, "b": b], values: ["g": [group]]) } }

@@ -72,13 +72,20 @@ struct LoopAnalysisTests {
 
     private static func isSubstantive(_ code: AnswerCode) -> Bool { (1...5).contains(code) }
 
+    /// Whether at most one of fewer than twenty has anything good to say.
+    private static func isOfOneMind(_ given: [[AnswerCode]]) -> Bool {
+        let judging = given.filter { $0.contains(where: isSubstantive) }
+        return !judging.isEmpty && judging.count < 20
+            && judging.filter { $0.contains { $0 == 1 || $0 == 2 } }.count <= 1
+    }
+
     /// What a group's figures are, found form by form: people, blocks, and counts with the people behind them.
     private static func line(_ forms: [Form], about insatser: [String]) -> String {
         let given = forms.map { form in insatser.compactMap { form.blocks[$0] } }
         let all = given.flatMap { $0 }
         func number(_ codes: AnswerCode...) -> Int { all.filter(codes.contains).count }
         let judging = given.filter { $0.contains(where: isSubstantive) }.count
-        guard judging >= 5 else { return "few" }
+        guard judging >= 5, !isOfOneMind(given) else { return "few" }
         let people = given.filter { $0.contains { isSubstantive($0) || $0 == Code.cannotJudge } }.count
         return "\(number(4, 5)) \(number(3)) \(number(1, 2)) (\(number(1))) people \(judging), all \(people) "
             + "cannot \(number(8))"
@@ -117,6 +124,7 @@ struct LoopAnalysisTests {
                 let judging = outside.filter { $0.blocks.values.contains(where: Self.isSubstantive) }.count
                 let answering = outside.filter { $0.blocks.values.contains { $0 != 0 } }.count
                 #expect(!(1..<5).contains(judging) && !(1..<5).contains(answering), "seed \(seed) \(variable)")
+                #expect(!Self.isOfOneMind(outside.map { Array($0.blocks.values) }), "seed \(seed) \(variable)")
             }
         }
     }
@@ -125,11 +133,11 @@ struct LoopAnalysisTests {
         let one = Form(employer: "Norr", blocks: ["Ada": 1, "Bo": 1, "Ceder": 1, "Dal": 1])
         let four = try analyze([try Self.measurement(Array(repeating: one, count: 4))], of: try Self.instrument())
         // Sixteen answers of four people are still too few to show.
-        #expect(four.question("a")?.counts == .tooFew)
-        let forms = Array(repeating: one, count: 5) + [Form(employer: "Syd")]
+        #expect(four.question("a")?.counts == .protected)
+        let forms = Array(repeating: one, count: 5) + Array(repeating: Form(employer: "Syd"), count: 5)
         let wave = try #require(
             try analyze([try Self.measurement(forms)], of: try Self.instrument()).group()?.waves.first)
-        #expect(wave.response.figure?.answers == 6)
+        #expect(wave.response.figure?.answers == 10)
         #expect(wave.loop?.figure == LoopResponse(people: 5, blocks: 20))
         let counts = try #require(wave.question("a")?.counts.figure)
         #expect(counts.base == 20 && counts.people == 5)
@@ -144,18 +152,44 @@ struct LoopAnalysisTests {
     }
 
     @Test func `how many know something is not told where it would tell of the few who are left`() throws {
-        // Six in Norr and seven in Väst know an insats, and one of the six in Syd.
+        // Six of the seven in Norr and seven of the eight in Väst know an insats, and one of the six in Syd.
         let some: [String: AnswerCode] = ["Ada": 1]
         let forms =
-            Array(repeating: Form(employer: "Norr", blocks: some), count: 6)
+            Array(repeating: Form(employer: "Norr", blocks: some), count: 6) + [Form(employer: "Norr")]
             + [Form(employer: "Syd", blocks: some)] + Array(repeating: Form(employer: "Syd"), count: 5)
-            + Array(repeating: Form(employer: "Väst", blocks: some), count: 7)
+            + Array(repeating: Form(employer: "Väst", blocks: some), count: 7) + [Form(employer: "Väst")]
         let results = try analyze([try Self.measurement(forms)], of: try Self.instrument())
         let groups = try #require(results.breakdowns.first { $0.variable?.id == "ort" }?.groups)
         #expect(groups.map(\.name) == ["Norr", "Syd", "Väst"])
-        #expect(groups.map { $0.waves[0].response.figure?.answers } == [6, 6, 7])
+        #expect(groups.map { $0.waves[0].response.figure?.answers } == [7, 6, 8])
         #expect(
-            groups.map(\.waves[0].loop) == [.tooFew, .tooFew, .figure(LoopResponse(people: 7, blocks: 7))])
+            groups.map(\.waves[0].loop) == [.protected, .protected, .figure(LoopResponse(people: 7, blocks: 7))])
+    }
+
+    @Test func `how many know something is not told of all where few know nothing`() throws {
+        for (knowNothing, known) in [
+            (0, Shown.figure(LoopResponse(people: 9, blocks: 9))), (1, .protected), (4, .protected),
+            (5, .figure(LoopResponse(people: 9, blocks: 9))),
+        ] {
+            let forms = (0..<9 + knowNothing).map { Form(employer: "Norr", blocks: $0 < 9 ? ["Ada": 1] : [:]) }
+            let results = try analyze([try Self.measurement(forms)], of: try Self.instrument())
+            #expect(results.group()?.waves.first?.loop == known, "\(knowNothing)")
+        }
+    }
+
+    @Test func `how many of a group know something is not told where its respondents are not`() throws {
+        // Three in Syd; six in Norr are hidden beside them, all of whom know an insats.
+        let some: [String: AnswerCode] = ["Ada": 1]
+        let forms =
+            Array(repeating: Form(employer: "Norr", blocks: some), count: 6)
+            + Array(repeating: Form(employer: "Syd", blocks: some), count: 3)
+            + Array(repeating: Form(employer: "Väst", blocks: some), count: 9)
+            + [Form](repeating: Form(employer: "Väst"), count: 5)
+        let results = try analyze([try Self.measurement(forms)], of: try Self.instrument())
+        let groups = try #require(results.breakdowns.first { $0.variable?.id == "ort" }?.groups)
+        #expect(groups.map { $0.waves[0].response.figure?.answers } == [nil, nil, 14])
+        #expect(
+            groups.map(\.waves[0].loop) == [.protected, .protected, .figure(LoopResponse(people: 9, blocks: 9))])
     }
 
     @Test func `who knows none is no group of their own`() throws {

@@ -14,64 +14,114 @@ struct NaiveAnalysis {
     let instrument: Instrument
     let piles: [Pile]
 
-    func lines() -> [String: String] {
+    /// - Parameter hidden: places that are hidden for the sake of others. Those that are hidden for their own are not needed.
+    func lines(hidden: Set<String> = []) -> [String: String] {
         var lines: [String: String] = [:]
-        add(to: &lines, "", ["Totalt"], isMember: { _, _ in true }, invited: { $1.invited?.total })
-        for variable in instrument.background {
-            let names = values(of: variable)
-            if names.isEmpty { continue }
-            let pool = pool(of: names, variable)
-            var common = ""
-            if case .merge(let name) = variable.smallGroups, !pool.isEmpty { common = name }
-            let shown = names.filter { !pool.contains($0) } + (pool.isEmpty ? [] : [common])
-            lines["\(variable.id) merged"] = pool.joined(separator: "+")
-            add(
-                to: &lines, variable.id, shown,
-                isMember: { person, name in
-                    let values = person.values[variable.id] ?? []
-                    return values.map { pool.contains($0) ? common : $0 }.contains(name)
-                },
-                invited: { name, pile in
-                    // Nobody knows how many of those asked are in two of the groups.
-                    if name == common, pool.count > 1, variable.isMultiple { return nil }
-                    var sum = 0
-                    for member in name == common ? pool : [name] {
-                        guard let number = pile.invited?.byGroup[variable.id]?[member] else { return nil }
-                        sum += number
-                    }
-                    return sum
-                })
+        for division in divisions() {
+            let id = division.variable?.id ?? ""
+            lines["\(id) groups"] = division.names.joined(separator: "|")
+            if division.variable != nil {
+                lines["\(id) merged"] = (division.pool + (division.poolHasNone ? ["-"] : [])).joined(separator: "+")
+            }
+            for name in division.names { add(to: &lines, name, of: division, hidden) }
         }
         return lines
     }
 
+    /// A way of dividing the respondents, the whole of them first.
+    struct Division {
+        var variable: BackgroundVariable?
+        var names: [String]
+        var pool: [String] = []
+        var poolHasNone = false
+        var common = ""
+        var smallestGroup: Int
+
+        func has(_ person: Person, _ name: String) -> Bool {
+            guard let variable else { return true }
+            let values = person.values[variable.id] ?? []
+            if values.isEmpty { return poolHasNone && name == common }
+            return values.map { pool.contains($0) ? common : $0 }.contains(name)
+        }
+    }
+
+    func divisions() -> [Division] {
+        let total = Division(names: ["Totalt"], smallestGroup: instrument.smallestGroup)
+        return [total]
+            + instrument.background.compactMap { variable in
+                let names = values(of: variable)
+                if names.isEmpty { return nil }
+                var division = Division(
+                    variable: variable, names: names,
+                    smallestGroup: max(instrument.smallestGroup, variable.smallestGroup ?? 0))
+                guard case .merge(let name) = variable.smallGroups else { return division }
+                let pool = pool(of: names, variable, division.smallestGroup)
+                if pool.values.isEmpty { return division }
+                division.pool = names.filter { pool.values.contains($0) || $0 == name }
+                division.poolHasNone = pool.hasNone
+                division.common =
+                    name ?? (division.pool + (pool.hasNone ? ["ej angivet"] : [])).joined(separator: ", ")
+                division.names = names.filter { !division.pool.contains($0) } + [division.common]
+                return division
+            }
+    }
+
+    /// The people of a group in each pile; nobody where the pile knows no value of the variable.
+    func people(_ name: String, of division: Division) -> [[Person]] {
+        piles.map { pile in
+            if let id = division.variable?.id, !pile.people.contains(where: { $0.values[id] != nil }) { return [] }
+            return pile.people.filter { division.has($0, name) }
+        }
+    }
+
     private func add(
-        to lines: inout [String: String], _ breakdown: String, _ names: [String],
-        isMember: (Person, String) -> Bool, invited: (String, Pile) -> Int?
+        to lines: inout [String: String], _ name: String, of division: Division, _ hidden: Set<String>
     ) {
-        lines["\(breakdown) groups"] = names.joined(separator: "|")
-        for name in names {
-            let groups = piles.map { pile in pile.people.filter { isMember($0, name) } }
-            for (wave, pile) in piles.enumerated() where !groups[wave].isEmpty {
-                let place = "\(breakdown) \(name) \(pile.period.label)"
-                let size = groups[wave].count
-                let asked = invited(name, pile)
-                lines[place] =
-                    size < instrument.smallestGroup ? "few" : "\(size) of \(asked.map { "\($0)" } ?? "unknown")"
-                for item in pile.version.items {
-                    let counts = NaiveCounts(groups[wave], item.question)
-                    let figures = isShown(groups[wave], item.question) ? counts.text : "few"
-                    lines["\(place) \(item.question.id)"] = figures + "; " + development(item, wave, groups)
-                }
+        let groups = people(name, of: division)
+        let places = piles.map { "\(division.variable?.id ?? "") \(name) \($0.period.label)" }
+        func isShown(_ wave: Int, _ question: Question) -> Bool {
+            if hidden.contains("\(places[wave]) \(question.id)") { return false }
+            return isAllowed(groups[wave], question, of: division)
+        }
+        for (wave, pile) in piles.enumerated() where !groups[wave].isEmpty {
+            let size = groups[wave].count
+            let isHidden = size < division.smallestGroup || hidden.contains(places[wave])
+            let asked = invited(name, of: division, in: pile)
+            lines[places[wave]] = isHidden ? "few" : "\(size) of \(asked.map { "\($0)" } ?? "unknown")"
+            for item in pile.version.items {
+                let counts = NaiveCounts(groups[wave], item.question)
+                let figures = isShown(wave, item.question) ? counts.text : "few"
+                lines["\(places[wave]) \(item.question.id)"] =
+                    figures + "; " + development(item, wave, groups, isShown)
             }
         }
     }
 
-    private func isShown(_ group: [Person], _ question: Question) -> Bool {
-        group.count >= instrument.smallestGroup && NaiveCounts(group, question).base >= instrument.smallestGroup
+    private func invited(_ name: String, of division: Division, in pile: Pile) -> Int? {
+        guard let variable = division.variable else { return pile.invited?.total }
+        let isCommon = name == division.common && !division.pool.isEmpty
+        if isCommon, division.poolHasNone { return nil }
+        // Nobody knows how many of those asked are in two of the groups.
+        if isCommon, division.pool.count > 1, variable.isMultiple { return nil }
+        var sum = 0
+        for member in isCommon ? division.pool : [name] {
+            guard let number = pile.invited?.byGroup[variable.id]?[member] else { return nil }
+            sum += number
+        }
+        return sum
     }
 
-    private func development(_ item: Item, _ wave: Int, _ groups: [[Person]]) -> String {
+    /// Whether a row may be shown, whatever is shown beside it.
+    func isAllowed(_ group: [Person], _ question: Question, of division: Division) -> Bool {
+        if division.variable != nil, instrument.isOnlyTotal || question.isOnlyTotal { return false }
+        let counts = NaiveCounts(group, question)
+        return group.count >= division.smallestGroup && counts.base >= division.smallestGroup
+            && !counts.isOfOneMind(instrument.attributeRule)
+    }
+
+    private func development(
+        _ item: Item, _ wave: Int, _ groups: [[Person]], _ isShown: (Int, Question) -> Bool
+    ) -> String {
         if wave > 0 { return "not asked" }
         if piles.count == 1 {
             if case .notComparable(let reason) = item.comparability { return "not: \(reason)" }
@@ -95,7 +145,7 @@ struct NaiveAnalysis {
             return "not: fanns inte i version \(piles[1].version.id)"
         }
         if groups[1].isEmpty { return "no earlier" }
-        guard isShown(groups[0], item.question), isShown(groups[1], former) else { return "few" }
+        guard isShown(0, item.question), isShown(1, former) else { return "few" }
         let (now, then) = (NaiveCounts(groups[0], item.question), NaiveCounts(groups[1], former))
         let positive = points(now.positive, now.base, then.positive, then.base)
         return "\(positive) (\(points(now.clearly, now.base, then.clearly, then.base)))"
@@ -114,11 +164,6 @@ struct NaiveAnalysis {
         return exact == shown ? "\(exact)" : "\(exact)*"
     }
 
-    /// How many in each pile have any of the values.
-    private func sizes(_ names: [String], _ variable: String) -> [Int] {
-        piles.map { pile in pile.people.filter { !($0.values[variable] ?? []).isDisjoint(with: names) }.count }
-    }
-
     /// Those that somebody has: listed ones in their order, then the others in the Swedish alphabet's.
     private func values(of variable: BackgroundVariable) -> [String] {
         let all = Set(piles.flatMap(\.people).flatMap { $0.values[variable.id] ?? [] })
@@ -130,20 +175,29 @@ struct NaiveAnalysis {
         return listed.filter(all.contains) + all.subtracting(listed).sorted { key($0) < key($1) }
     }
 
-    /// The values that are shown together.
-    private func pool(of names: [String], _ variable: BackgroundVariable) -> [String] {
-        guard case .merge(let common) = variable.smallGroups else { return [] }
-        func isSmall(_ members: [String]) -> Bool {
-            sizes(members, variable.id).contains { $0 > 0 && $0 < instrument.smallestGroup }
+    /// The values that are shown together, and whether those without any are in it too.
+    private func pool(
+        of names: [String], _ variable: BackgroundVariable, _ smallestGroup: Int
+    ) -> (values: [String], hasNone: Bool) {
+        let known = piles.map(\.people).filter { people in people.contains { $0.values[variable.id] != nil } }
+        func sizes(_ names: [String], _ withNone: Bool = false) -> [Int] {
+            known.map { people in
+                people.filter { person in
+                    let values = person.values[variable.id] ?? []
+                    return values.isEmpty ? withNone : !values.isDisjoint(with: names)
+                }.count
+            }
         }
-        var pool = names.filter { isSmall([$0]) }
-        if pool.isEmpty { return [] }
-        while isSmall(pool) {
+        func isSmall(_ sizes: [Int]) -> Bool { sizes.contains { $0 > 0 && $0 < smallestGroup } }
+        let hasNone = isSmall(sizes([], true))
+        var pool = names.filter { isSmall(sizes([$0])) }
+        if pool.isEmpty && !hasNone { return ([], false) }
+        while isSmall(sizes(pool, hasNone)) {
             let rest = names.filter { !pool.contains($0) }
-            func least(_ name: String) -> Int { sizes([name], variable.id).filter { $0 > 0 }.min() ?? 0 }
+            func least(_ name: String) -> Int { sizes([name]).filter { $0 > 0 }.min() ?? 0 }
             guard let next = rest.min(by: { least($0) < least($1) }) else { break }
             pool.append(next)
         }
-        return names.filter { pool.contains($0) || $0 == common }
+        return (pool, hasNone)
     }
 }

@@ -38,4 +38,15 @@ struct NaiveCounts: Equatable {
     }
 
     var text: String { "\(negative) \(neither) \(positive) (\(clearly)) of \(base), \(noAnswers)" }
+
+    /// Whether all or all but one are in a class that the instrument protects, and are fewer than twenty.
+    func isOfOneMind(_ rule: AttributeRule) -> Bool {
+        let classes: [Int]
+        switch rule {
+        case .none: classes = []
+        case .unfavourable: classes = [negative, negative + neither]
+        case .all: classes = [negative, neither, negative + neither, positive, positive - clearly, clearly]
+        }
+        return (1..<20).contains(base) && classes.contains { base - $0 <= 1 }
+    }
 }

@@ -10,9 +10,12 @@ struct RandomCase {
     init(seed: UInt64) {
         var random = SeededGenerator(state: seed)
         let versions = Self.versions(&random)
+        let smallestGroup = Int.random(in: 5...8, using: &random)
         let instrument = Instrument(
-            id: "e", name: "En enkät", group: .staff, versions: versions, background: Self.background(&random),
-            smallestGroup: Int.random(in: 5...8, using: &random))
+            id: "e", name: "En enkät", group: .staff, versions: versions,
+            background: Self.background(smallestGroup, &random), smallestGroup: smallestGroup,
+            attributeRule: AttributeRule.allCases.randomElement(using: &random),
+            isOnlyTotal: Int.random(in: 0...15, using: &random) == 0)
         let periods = [2020, 2021].prefix(Int.random(in: 1...2, using: &random)).compactMap { Period("\($0)") }
         let piles = periods.compactMap { period -> Pile? in
             versions.randomElement(using: &random).map { Self.pile(period, $0, instrument, &random) }
@@ -52,14 +55,23 @@ struct RandomCase {
 
     private static let insatser = ["Ädel", "Öst", "Norr", "Alma", "Zorn", "Åby", "Övriga"]
 
-    private static func background(_ random: inout SeededGenerator) -> [BackgroundVariable] {
-        func smallGroups() -> SmallGroups { Bool.random(using: &random) ? .hide : .merge(as: "Övriga") }
+    private static func background(
+        _ smallestGroup: Int, _ random: inout SeededGenerator
+    ) -> [BackgroundVariable] {
+        func smallGroups() -> SmallGroups {
+            [.hide, .hide, .merge(as: "Övriga"), .merge(as: nil)].randomElement(using: &random) ?? .hide
+        }
+        func limit() -> Int? {
+            [nil, nil, smallestGroup + 3, smallestGroup - 2].randomElement(using: &random) ?? nil
+        }
         return [
             BackgroundVariable(
-                id: "insats", name: "insats", smallGroups: smallGroups(), isMultiple: Bool.random(using: &random)),
+                id: "insats", name: "insats", smallGroups: smallGroups(), isMultiple: Bool.random(using: &random),
+                smallestGroup: limit()),
             BackgroundVariable(
                 id: "kön", name: "kön", values: ["Kvinna", "Man", "Annat"].map { BackgroundValue(label: $0) },
-                smallGroups: smallGroups(), isMultiple: Int.random(in: 0...3, using: &random) == 0),
+                smallGroups: smallGroups(), isMultiple: Int.random(in: 0...3, using: &random) == 0,
+                smallestGroup: limit()),
         ]
     }
 

@@ -31,7 +31,7 @@ private struct PeriodComparison {
             let present = publishedPeriods(of: [results]).first(where: { $0.period == published.period })
         else { return [correction(nil, Self.total, nil, .vanished)] }
         // The groups of deleted answers are those of some workbook, and need not be those of this one.
-        let variables = wave.isErased || isOfShares ? [nil] : variables(of: present)
+        let variables = !wave.hasAnswers || isOfShares ? [nil] : variables(of: present)
         return variables.flatMap { variable in
             differences(
                 published.groups.filter { $0.variable == variable }, present.groups.filter { $0.variable == variable },
@@ -41,11 +41,7 @@ private struct PeriodComparison {
 
     private static let total = "Totalt"
 
-    /// Whether nothing was given out but the shares of all who answered, as it is of the older years of a workbook.
-    private var isOfShares: Bool {
-        published.groups.allSatisfy { $0.variable == nil && $0.answers == nil }
-            && published.groups.contains { $0.questions.contains { $0.counts != nil } }
-    }
+    private var isOfShares: Bool { published.isOfShares }
 
     /// The total first.
     private func variables(of present: PublishedPeriod) -> [String?] {

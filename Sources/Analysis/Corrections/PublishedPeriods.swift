@@ -25,12 +25,13 @@ private func published(_ group: GroupResults, in period: Period, _ variable: Bac
         questions: wave.questions.map { result in
             PublishedQuestion(
                 question: result.item.question.id, counts: result.counts.figure.map(PublishedCounts.init))
-        })
+        },
+        members: group.members)
 }
 
-extension Breakdown {
-    /// One whose groups were all merged says no more than the total.
-    var namesItsGroups: Bool { merged == nil || groups.count != 1 }
+extension MergedGroups {
+    /// Who are in it, as it is kept of what is given out.
+    var published: [String] { members + (hasThoseWithoutValue ? [PublishedGroup.withoutValue] : []) }
 }
 
 extension PublishedCounts {

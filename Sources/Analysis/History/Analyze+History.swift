@@ -20,7 +20,7 @@ public func history(
     for figures in periods where shown.contains(figures.period) {
         waves[figures.period] = try wave(figures, of: instrument)
     }
-    let years = shown.reversed().map { period in waves[period].map { Year($0) } }
+    let years = shown.reversed().map { period in waves[period].map { Year($0, of: instrument) } }
     guard let newest = years.lazy.compactMap({ $0 }).first?.version else {
         return History(instrument: instrument, periods: shown, questions: [])
     }
@@ -45,9 +45,9 @@ private struct Year {
     let version: Version
     let total: GroupFigures
 
-    init(_ wave: Wave) {
+    init(_ wave: Wave, of instrument: Instrument) {
         version = wave.version
-        total = wave.total()
+        total = wave.figures(of: [], in: instrument, given: []).total
     }
 
     var isAnswered: Bool { total.response != nil }
@@ -74,7 +74,7 @@ private func points(
         case .comparable(let former):
             switch year.counts(of: former.question.id) {
             case .figure(let counts): return .figure(counts)
-            case .tooFew, nil: return .tooFew
+            case .protected, nil: return .protected
             }
         }
     }

@@ -38,7 +38,7 @@ public struct QuestionHistory: Sendable {
 /// What can be said of a question in one period.
 public enum HistoryPoint: Equatable, Sendable {
     case figure(ClassCounts)
-    case tooFew
+    case protected
     /// What was asked then is another question, in the words of the instrument.
     case notComparable(reason: String)
     /// The questionnaire was not sent out, or nobody answered it.

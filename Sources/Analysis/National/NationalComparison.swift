@@ -38,7 +38,8 @@ public func compare(_ results: [Results], with national: NationalMeasurement) ->
     let variables = Set(national.figures.map(\.key.group.variable))
     var rows: [NationalRow] = []
     for results in results {
-        for breakdown in results.breakdowns where variables.contains(breakdown.variable?.id) {
+        for breakdown in results.breakdowns
+        where breakdown.namesItsGroups && variables.contains(breakdown.variable?.id) {
             for group in breakdown.groups {
                 guard let wave = group.waves.first(where: { $0.period == national.period }) else { continue }
                 let named = breakdown.variable.map { NationalGroup(variable: $0.id, name: group.name) } ?? .total
@@ -64,7 +65,7 @@ public func compare(_ results: [Results], with national: NationalMeasurement) ->
 }
 
 private func own(_ measure: Measure, _ counts: Shown<ClassCounts>) -> Shown<Ratio> {
-    counts.figure?.share(measure).map { .figure($0) } ?? .tooFew
+    counts.figure?.share(measure).map { .figure($0) } ?? .protected
 }
 
 extension Measure {

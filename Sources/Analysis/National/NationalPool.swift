@@ -84,31 +84,38 @@ private struct Pooling {
     private func extent() -> Shown<PooledExtent> {
         let sum = counts.reduce(0) { $0 + $1.respondents }
         let largest = counts.map(\.respondents).max() ?? 0
-        guard counts.count >= rule.fewestForbund, 100 * largest <= rule.mostOfOne * sum else { return .tooFew }
+        guard counts.count >= rule.fewestForbund, 100 * largest <= rule.mostOfOne * sum else { return .protected }
         return .figure(PooledExtent(forbund: counts.count, respondents: sum))
     }
 
     /// One question's figure in each group.
     private func figures(of question: Int, _ groups: [NationalGroup]) -> [Shown<PooledFigure>] {
         let all = groups.indices.map { group in counts.map { $0.groups[group].questions[question] } }
-        var isShown = all.map(allows)
+        let isOnlyTotal = instrument.isOnlyTotal(version.items[question].question)
+        var isShown = zip(groups, all).map { group, counts in
+            (group == .total || !isOnlyTotal) && rule.allows(counts, smallestGroup: limit(of: group.variable))
+        }
         guard let total = groups.firstIndex(of: .total), isShown[total] else {
-            return groups.map { _ in .tooFew }
+            return groups.map { _ in .protected }
         }
         for variable in Set(groups.compactMap(\.variable)).sorted() {
-            protectRemainder(groups.indices.filter { groups[$0].variable == variable }, all, total, &isShown)
+            let own = groups.indices.filter { groups[$0].variable == variable }
+            protectRemainder(own, limit(of: variable), all, total, &isShown)
         }
-        return zip(all, isShown).map { $1 ? .figure(figure($0)) : .tooFew }
+        return groups.indices.map { group in
+            isShown[group] ? .figure(figure(all[group], limit(of: groups[group].variable))) : .protected
+        }
     }
 
-    private func allows(_ contributions: [Contribution]) -> Bool {
-        rule.allows(contributions, smallestGroup: instrument.smallestGroup)
+    /// The fewest answers that are told of in the groups of a variable, or in the total.
+    private func limit(of id: String?) -> Int {
+        instrument.background.first { $0.id == id }.map(instrument.smallestGroup(of:)) ?? instrument.smallestGroup
     }
 
     /// What remains of the total beside the shown groups can be worked out by anybody: it is nothing, or may be shown itself.
     /// Until it is so, the smallest of the shown groups is hidden too.
     private func protectRemainder(
-        _ groups: [Int], _ all: [[Contribution]], _ total: Int, _ isShown: inout [Bool]
+        _ groups: [Int], _ limit: Int, _ all: [[Contribution]], _ total: Int, _ isShown: inout [Bool]
     ) {
         while true {
             let shown = groups.filter { isShown[$0] }
@@ -116,7 +123,7 @@ private struct Pooling {
             let remainder = all[total].indices.map { forbund in
                 shown.reduce(all[total][forbund]) { $0 - all[$1][forbund] }
             }
-            if remainder.allSatisfy({ $0.answers == 0 }) || allows(remainder) { return }
+            if remainder.allSatisfy({ $0.answers == 0 }) || rule.allows(remainder, smallestGroup: limit) { return }
             let smallest = shown.min { answers(all[$0]) < answers(all[$1]) }
             guard let smallest else { return }
             isShown[smallest] = false
@@ -125,9 +132,9 @@ private struct Pooling {
 
     private func answers(_ contributions: [Contribution]) -> Int { contributions.reduce(0) { $0 + $1.answers } }
 
-    private func figure(_ contributions: [Contribution]) -> PooledFigure {
+    private func figure(_ contributions: [Contribution], _ limit: Int) -> PooledFigure {
         let sum = Contribution(sumOf: contributions)
-        let large = contributions.filter { $0.answers >= instrument.smallestGroup }
+        let large = contributions.filter { $0.answers >= limit }
         func spread(_ count: (Contribution) -> Int) -> Spread {
             SpreadRule().spread(large.compactMap { Ratio(count($0), of: $0.answers) })
         }

@@ -62,13 +62,32 @@ struct LoopTally {
         }
     }
 
-    /// Whether what is in none of the groups, the total less what is shown, would tell of fewer than the smallest group:
-    /// of those who could judge, or of those who gave any answer.
-    func remainderIsTooSmall(_ shown: Set<Int>, _ question: Question, by blocks: Grouping, smallestGroup: Int) -> Bool {
+    /// By group: whether the answers to a question are of people who are of one mind, all of them or all but one, in a way
+    /// that is protected.
+    func isNearlyUnanimous(_ question: Question, by blocks: Grouping, _ rule: RowRule) -> [Bool] {
         let codes = column(question).codes
-        let tooFew = 1..<smallestGroup
-        return tooFew.contains(remainder(shown, by: blocks) { Self.isSubstantive(codes[$0], question.scale) })
-            || tooFew.contains(remainder(shown, by: blocks) { codes[$0] != 0 })
+        func people(_ isOfKind: (AnswerClass) -> Bool) -> [Int] {
+            self.people(by: blocks) { Self.isAnswer(codes[$0], question.scale, isOfKind) }
+        }
+        let all = people { _ in true }
+        return zip(all, zip(people(Self.isFavourable), people { !Self.isFavourable($0) })).map { all, kinds in
+            rule.isNearlyUnanimous(people: all, favourable: kinds.0, unfavourable: kinds.1)
+        }
+    }
+
+    /// Whether what is in none of the groups, the total less what is shown, would tell of fewer than the smallest group, of
+    /// those who could judge or of those who gave any answer; or of people who are of one mind.
+    func remainderIsUnsafe(_ shown: Set<Int>, _ question: Question, by blocks: Grouping, _ rule: RowRule) -> Bool {
+        let codes = column(question).codes
+        func people(_ isOfKind: (AnswerClass) -> Bool) -> Int {
+            remainder(shown, by: blocks) { Self.isAnswer(codes[$0], question.scale, isOfKind) }
+        }
+        let tooFew = 1..<rule.smallestGroup
+        let judging = people { _ in true }
+        if tooFew.contains(judging) || tooFew.contains(remainder(shown, by: blocks) { codes[$0] != 0 }) { return true }
+        return judging > 0
+            && rule.isNearlyUnanimous(
+                people: judging, favourable: people(Self.isFavourable), unfavourable: people { !Self.isFavourable($0) })
     }
 
     /// Whether those who know something and are in none of the groups are fewer than the smallest group.
@@ -110,6 +129,25 @@ struct LoopTally {
     }
 
     private static func isSubstantive(_ code: AnswerCode, _ scale: Scale) -> Bool {
-        if case .answer = scale.meaning(of: code) { true } else { false }
+        isAnswer(code, scale) { _ in true }
+    }
+
+    private static func isAnswer(_ code: AnswerCode, _ scale: Scale, _ isOfKind: (AnswerClass) -> Bool) -> Bool {
+        if case .answer(let kind) = scale.meaning(of: code) { isOfKind(kind) } else { false }
+    }
+
+    private static func isFavourable(_ kind: AnswerClass) -> Bool { kind == .positive || kind == .clearlyPositive }
+}
+
+extension RowRule {
+    /// Whether people with several answers each are of one mind, all or all but one: at most one of them has an answer of
+    /// the other kind, and so knows what the others answered.
+    fileprivate func isNearlyUnanimous(people: Int, favourable: Int, unfavourable: Int) -> Bool {
+        guard people < Self.unanimityLimit else { return false }
+        return switch attribute {
+        case .none: false
+        case .unfavourable: favourable <= 1
+        case .all: favourable <= 1 || unfavourable <= 1
+        }
     }
 }

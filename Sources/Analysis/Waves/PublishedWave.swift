@@ -5,16 +5,27 @@ struct PublishedWave {
     let published: PublishedPeriod
     let version: Version
 
+    /// Those of groups that are known to have been put together are not among them.
     func groupNames(of variable: BackgroundVariable) -> [String] {
-        published.groups.filter { $0.variable == variable.id }.map(\.name)
+        published.groups.filter { $0.variable == variable.id && $0.members.isEmpty }.map(\.name)
+    }
+
+    /// The groups that are known to have been put together.
+    func mergedGroups(of variable: BackgroundVariable) -> [CountedName] {
+        published.groups.filter { $0.variable == variable.id && !$0.members.isEmpty }
+            .map { CountedName(name: $0.name, members: $0.members) }
     }
 
     func total() -> GroupFigures { figures(of: nil, "Totalt") }
 
-    /// Which groups had been put together under a common name is no longer known. That name's figures are therefore not set
-    /// beside those of the groups that are put together now.
-    func groups(_ shown: [String], by variable: BackgroundVariable, merged: MergedGroups?) -> [GroupFigures] {
-        shown.map { $0 == merged?.name ? .nobody : figures(of: variable.id, $0) }
+    /// A common name's figures are set beside those of the groups that are put together under it now where these are the
+    /// very same groups: where it is known which they were then.
+    func groups(of breakdown: BrokenDown) -> [GroupFigures] {
+        breakdown.groups.map { group in
+            let then = published.groups.first { $0.variable == breakdown.variable.id && $0.name == group.name }
+            let isSame = then.map { Set($0.members) == Set(group.members) } ?? false
+            return isSame ? figures(of: breakdown.variable.id, group.name) : .nobody
+        }
     }
 
     private func figures(of variable: String?, _ name: String) -> GroupFigures {
@@ -22,10 +33,10 @@ struct PublishedWave {
             return .nobody
         }
         return GroupFigures(
-            response: group.answers.map { .figure(Response(answers: $0, invited: group.invited)) } ?? .tooFew,
+            response: group.answers.map { .figure(Response(answers: $0, invited: group.invited)) } ?? .protected,
             counts: version.items.map { item in
                 let counts = group.questions.first { $0.question == item.question.id }?.counts
-                return counts.map { .figure(ClassCounts($0)) } ?? .tooFew
+                return counts.map { .figure(ClassCounts($0)) } ?? .protected
             })
     }
 }

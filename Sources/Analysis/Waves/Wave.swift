@@ -12,6 +12,15 @@ struct GroupFigures {
     static let nobody = GroupFigures(response: nil, counts: [])
 }
 
+/// A period's figures, protected.
+struct WaveFigures {
+    let total: GroupFigures
+    /// By breakdown and place in it.
+    let groups: [[GroupFigures]]
+    /// What is not shown, as far as it is known.
+    let protected: [ProtectedRow]
+}
+
 /// A period's figures beside the version of the questionnaire that they belong to.
 struct Wave {
     enum Source {
@@ -24,18 +33,19 @@ struct Wave {
 
     var version: Version { origin.version }
 
-    func total() -> GroupFigures {
-        switch source {
-        case .answered(let wave): wave.total()
-        case .published(let wave): wave.total()
-        }
-    }
-
     /// The values of a background variable that some respondent has.
     func groupNames(of variable: BackgroundVariable) -> [String] {
         switch source {
         case .answered(let wave): wave.groupNames(of: variable)
         case .published(let wave): wave.groupNames(of: variable)
+        }
+    }
+
+    /// The groups that are known to have been put together when they were given out.
+    func mergedGroups(of variable: BackgroundVariable) -> [CountedName] {
+        switch source {
+        case .answered: []
+        case .published(let wave): wave.mergedGroups(of: variable)
         }
     }
 
@@ -48,10 +58,20 @@ struct Wave {
         }
     }
 
-    func groups(_ shown: [String], by variable: BackgroundVariable, merged: MergedGroups?) -> [GroupFigures] {
+    /// What may be shown.
+    ///
+    /// - Parameter given: what workbooks have given out before, of any questionnaire and period.
+    func figures(
+        of breakdowns: [BrokenDown], in instrument: Instrument, given: [PublishedPeriod]
+    ) -> WaveFigures {
         switch source {
-        case .answered(let wave): wave.groups(shown, by: variable, merged: merged)
-        case .published(let wave): wave.groups(shown, by: variable, merged: merged)
+        case .answered(let wave):
+            AnsweredCounts(wave, of: instrument, breakdowns)
+                .figures(
+                    given: given.filter { $0.instrument == instrument.id && $0.period == origin.period })
+        // What was given out has been judged, and is as protected as it was then.
+        case .published(let wave):
+            WaveFigures(total: wave.total(), groups: breakdowns.map(wave.groups), protected: [])
         }
     }
 

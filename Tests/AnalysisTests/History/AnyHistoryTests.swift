@@ -31,7 +31,7 @@ extension HistoryPoint {
         switch self {
         case .figure(let counts):
             "\(counts.negative) \(counts.neither) \(counts.positive) \(counts.clearlyPositive)"
-        case .tooFew: "few"
+        case .protected: "few"
         case .notComparable(let reason): reason
         case .noMeasurement: "none"
         }
@@ -96,7 +96,9 @@ private struct RandomYears {
                 neither: codes.count { $0 == Code.neither },
                 positive: codes.count { $0 == Code.positive || $0 == Code.clearlyPositive },
                 clearlyPositive: codes.count { $0 == Code.clearlyPositive })
-            counts[item.question.id] = .some(all.base >= 5 ? all : nil)
+            // Of a staff's answers it is protected that nearly all are negative, or neither.
+            let isOfOneMind = all.base < 20 && all.positive <= 1
+            counts[item.question.id] = .some(all.base >= 5 && !isOfOneMind ? all : nil)
         }
         if Bool.random(using: &random) {
             let answers = Answers(respondents: size, questions: columns.shuffled(using: &random), groups: [])
