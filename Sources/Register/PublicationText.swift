@@ -2,19 +2,21 @@ import Survey
 
 /// Published figures as one text, a line a thing. It is written often and read seldom, and is read with distrust.
 ///
-///     1                                                the version of this form
+///     2                                                the version of this form
 ///     P instrument version period constructed time     a questionnaire in a period
 ///     F name sha256 size rows empty-rows               a file it came from
 ///     L heading reason                                 a column left out of that file
-///     G variable name answers invited                  a group
+///     G variable name answers invited [value …]        a group; of one that was put together, the values in it
 ///     Q question [negative neither positive clearly]   a question in that group; without numbers where protected
+///
+/// The first version did not keep the values.
 ///
 /// Fields are parted by U+001F and lines by U+001E. In a field these, and the backslash itself, are escaped. A field that may
 /// be unknown is empty where it is, and else begins with "=".
 enum PublicationText {
     /// A text of more bytes than this is no publication.
     static let mostBytes = 1 << 26
-    private static let version = "1"
+    private static let version = "2"
     private static let field: UInt8 = 0x1F
     private static let line: UInt8 = 0x1E
 
@@ -34,8 +36,10 @@ enum PublicationText {
             }
             for group in period.groups {
                 write(
-                    "G", maybe(group.variable), group.name, maybe(group.answers.map(String.init)),
-                    maybe(group.invited.map(String.init)), to: &bytes)
+                    [
+                        "G", maybe(group.variable), group.name, maybe(group.answers.map(String.init)),
+                        maybe(group.invited.map(String.init)),
+                    ] + group.members, to: &bytes)
                 for question in group.questions {
                     if let counts = question.counts {
                         write(
@@ -52,7 +56,9 @@ enum PublicationText {
 
     private static func maybe(_ text: String?) -> String { text.map { "=" + $0 } ?? "" }
 
-    private static func write(_ fields: String..., to bytes: inout [UInt8]) {
+    private static func write(_ fields: String..., to bytes: inout [UInt8]) { write(fields, to: &bytes) }
+
+    private static func write(_ fields: [String], to bytes: inout [UInt8]) {
         bytes.append(line)
         for (place, text) in fields.enumerated() {
             if place > 0 { bytes.append(field) }
@@ -73,8 +79,9 @@ enum PublicationText {
     static func periods(_ text: String) -> [PublishedPeriod]? {
         guard text.utf8.count <= mostBytes else { return nil }
         var lines = text.utf8.split(separator: line, omittingEmptySubsequences: false)[...]
-        guard let first = lines.popFirst(), first.elementsEqual(version.utf8) else { return nil }
-        var reader = Reader()
+        guard let first = lines.popFirst(), let form = ["1", version].first(where: { first.elementsEqual($0.utf8) })
+        else { return nil }
+        var reader = Reader(keepsMembers: form == version)
         for line in lines {
             let fields = line.split(separator: field, omittingEmptySubsequences: false).map(unescaped)
             let known = fields.compactMap(\.self)
@@ -106,11 +113,14 @@ enum PublicationText {
 
     /// Puts together what the lines tell.
     private struct Reader {
+        let keepsMembers: Bool
         var periods: [PublishedPeriod] = []
         private var period: PublishedPeriod?
         private var files: [SourceFile] = []
         private var groups: [PublishedGroup] = []
         private var questions: [PublishedQuestion] = []
+
+        init(keepsMembers: Bool) { self.keepsMembers = keepsMembers }
 
         /// Whether the line can stand here.
         mutating func take(_ kind: String, _ fields: ArraySlice<String>) -> Bool {
@@ -120,6 +130,7 @@ enum PublicationText {
             case ("F", 5): take(file: fields)
             case ("L", 2): take(leftOut: fields)
             case ("G", 4): take(group: fields)
+            case ("G", 5...) where keepsMembers: take(group: fields)
             case ("Q", 1), ("Q", 5): take(question: fields)
             default: false
             }
@@ -162,7 +173,7 @@ enum PublicationText {
             groups.append(
                 PublishedGroup(
                     variable: variable.text, name: fields[1], answers: answers.number, invited: invited.number,
-                    questions: []))
+                    questions: [], members: Array(fields[4...])))
             return true
         }
 
@@ -187,7 +198,7 @@ enum PublicationText {
             groups.append(
                 PublishedGroup(
                     variable: group.variable, name: group.name, answers: group.answers, invited: group.invited,
-                    questions: questions))
+                    questions: questions, members: group.members))
             questions = []
         }
 

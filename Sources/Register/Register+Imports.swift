@@ -88,6 +88,28 @@ extension Register {
         }
     }
 
+    /// The answers of several imports that were counted together, whether they hold or not; nil as above, and where they are
+    /// not of one questionnaire and period.
+    public func measurement(
+        ofImports ids: Set<Int>, of forbund: String, instruments: [Instrument]
+    ) throws(RegisterError) -> Measurement? {
+        if ids.count == 1, let id = ids.first {
+            return try measurement(ofImport: id, of: forbund, instruments: instruments)
+        }
+        return try reading { database in
+            let loading = Loading(database: database, path: path)
+            let stored = try loading.imports(of: forbund, withIds: ids)
+                .sorted { ($0.isCarriedOver ? 1 : 0, $0.period) < ($1.isCarriedOver ? 1 : 0, $1.period) }
+            guard let first = stored.first, stored.count == ids.count,
+                let instrument = instruments.first(where: { $0.id == first.instrument }),
+                stored.allSatisfy({
+                    !$0.erased && $0.instrument == first.instrument && $0.countedIn == first.countedIn
+                })
+            else { return nil }
+            return try loading.measurement(stored, of: instrument, in: first.countedIn)
+        }
+    }
+
     /// What the latest import that has not been taken back stored; empty where there is none.
     public func latestEvent(of forbund: String) throws(RegisterError) -> [StoredImport] {
         try reading { try Undoing(database: $0, path: path, forbund: forbund).latest() }

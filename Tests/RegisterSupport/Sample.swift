@@ -129,6 +129,9 @@ public enum Sample {
                                         : nil)
                             }),
                         PublishedGroup(variable: "insats", name: "Örn", answers: nil, invited: nil, questions: []),
+                        PublishedGroup(
+                            variable: "insats", name: "Övriga", answers: 5, invited: nil, questions: [],
+                            members: ["Ängen", ""]),
                     ])
             ])
     }

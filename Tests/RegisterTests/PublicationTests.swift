@@ -27,7 +27,7 @@ struct PublicationTests {
             leftOut: [LeftOutColumn(heading: text, reason: text)])
         let group = PublishedGroup(
             variable: text, name: text, answers: 0, invited: Invited.most,
-            questions: [PublishedQuestion(question: text, counts: nil)])
+            questions: [PublishedQuestion(question: text, counts: nil)], members: [text, "", text])
         let period = PublishedPeriod(
             instrument: text, version: text, period: Sample.year(2021), files: [file, file], constructed: true,
             importedAt: text, groups: [group, group])
@@ -38,8 +38,30 @@ struct PublicationTests {
         #expect(PublicationText.periods(PublicationText.text([])) == [])
     }
 
+    @Test func `a group is the values that were put together, and in the first form it is not known which`() {
+        func groups(_ text: String) -> [PublishedGroup]? {
+            PublicationText.periods(
+                text.replacingOccurrences(of: "|", with: "\u{1E}").replacingOccurrences(of: ";", with: "\u{1F}"))?
+                .first?.groups
+        }
+        let counts = PublishedCounts(negative: 1, neither: 2, positive: 4, clearlyPositive: 3)
+        func merged(_ members: [String]) -> [PublishedGroup] {
+            [
+                PublishedGroup(
+                    variable: "kön", name: "Man, Annat", answers: 7, invited: nil,
+                    questions: [PublishedQuestion(question: "a", counts: counts)], members: members)
+            ]
+        }
+        #expect(
+            groups("2|P;a;b;2021;0;|G;=kön;Man, Annat;=7;;Man;Annat;|Q;a;1;2;4;3") == merged(["Man", "Annat", ""]))
+        #expect(groups("2|P;a;b;2021;0;|G;=kön;Man, Annat;=7;|Q;a;1;2;4;3") == merged([]))
+        #expect(groups("1|P;a;b;2021;0;|G;=kön;Man, Annat;=7;|Q;a;1;2;4;3") == merged([]))
+    }
+
     private static let damaged: [(String, String)] = [
-        ("nothing", ""), ("a later form", "2"), ("no line", "1\u{1E}"), ("an unknown line", "1\u{1E}X"),
+        ("nothing", ""), ("a later form", "3"), ("values in the first form", "1|P;a;b;2021;0;|G;;a;;;b"),
+        ("an escape that is none in a value", "2|P;a;b;2021;0;|G;;a;;;\\x"), ("no line", "1\u{1E}"),
+        ("an unknown line", "1\u{1E}X"),
         ("a period that is none", "1|P;a;b;i år;0;"), ("neither true nor false", "1|P;a;b;2021;2;"),
         ("too few fields", "1|P;a;b;2021;0"), ("a time that does not say that it is one", "1|P;a;b;2021;0;nu"),
         ("a file of no period", "1|F;a;b;1;1;1"), ("a negative number", "1|P;a;b;2021;0;|F;a;b;-1;1;1"),
