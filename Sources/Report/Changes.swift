@@ -63,7 +63,7 @@ extension Results {
 
 extension HistoryPoint {
     fileprivate init(_ counts: Shown<ClassCounts>) {
-        self = counts.figure.map(HistoryPoint.figure) ?? .tooFew
+        self = counts.figure.map(HistoryPoint.figure) ?? .protected
     }
 
     var figure: ClassCounts? {

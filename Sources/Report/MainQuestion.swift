@@ -10,7 +10,7 @@ struct MainQuestion {
         case none
         /// The questionnaire of that period asked another question.
         case notComparable
-        case tooFew(number: Int)
+        case protected(number: Int)
         case figures(number: Int, share: Ratio, Limits)
     }
 
@@ -49,7 +49,7 @@ struct MainQuestion {
         let number = result.item.number
         guard let response = wave.response.figure, let counts = result.counts.figure,
             let share = counts.share(.positive)
-        else { return .tooFew(number: number) }
+        else { return .protected(number: number) }
         if result.item.question.isLooped { return .figures(number: number, share: share, .notApplicable) }
         let limits = response.invited.flatMap { bounds(positive: share.count, base: share.base, invited: $0) }
         return .figures(number: number, share: share, limits.map(Limits.bounds) ?? .unknown)

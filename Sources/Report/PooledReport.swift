@@ -52,7 +52,7 @@ public struct PooledReport: Sendable {
         let style = Style.row(.newest)
         func share(_ percent: Int?) -> Cell {
             percent.map { .percentage(Double($0) / 100, style.share, shown: Report.percent($0)) }
-                ?? .text(Shorthand.tooFew.rawValue, style.number)
+                ?? .text(Shorthand.protected.rawValue, style.number)
         }
         return TableSheet(
             name: "Riket", title: "Riket \(pool.period.label)",
@@ -92,7 +92,7 @@ public struct PooledReport: Sendable {
             columns: [.text("Enkät", 90), .number("Antal förbund", 40), .number("Antal svarande", 40)],
             rows: pool.instruments.map { pooled in
                 func number(_ value: Int?) -> Cell {
-                    value.map { .integer($0, style.number) } ?? .text(Shorthand.tooFew.rawValue, style.number)
+                    value.map { .integer($0, style.number) } ?? .text(Shorthand.protected.rawValue, style.number)
                 }
                 return [
                     .text(pooled.instrument.name, style.head), number(pooled.extent.figure?.forbund),
@@ -111,7 +111,7 @@ public struct PooledReport: Sendable {
                     [
                         .text(pooled.instrument.name, style.text),
                         .text("\(question.item.number). \(question.item.question.text)", style.head),
-                        .text(group.group.name, style.text), .text(Shorthand.tooFew.rawValue, style.number),
+                        .text(group.group.name, style.text), .text(Shorthand.protected.rawValue, style.number),
                     ]
                 }
             }

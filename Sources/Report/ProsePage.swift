@@ -42,8 +42,10 @@ struct ProsePage {
 
     func sheet(footer: String) -> Sheet {
         let rows = rows
+        // An empty column would be read out as one.
+        let count = rows.map(\.cells.count).max() ?? 1
         var sheet = Sheet(
-            name: name, columns: Self.widths.map { Column(width: $0) }, page: .table(footer: footer),
+            name: name, columns: Self.widths.prefix(count).map { Column(width: $0) }, page: .table(footer: footer),
             rowHeights: Set(rows.map(\.height)).sorted(), title: title, description: description,
             rows: { writer in for row in rows { try writer.row(row.cells, height: row.height) } })
         sheet.pageBreaks = pageBreaks

@@ -10,7 +10,11 @@ enum RowHeight {
     static func of(_ cells: [Cell], widths: [Double]) -> Double {
         var most = 0.0
         for (cell, width) in zip(cells, widths) {
-            guard case .text(let text, let style?) = cell else { continue }
+            let (text, style): (String, CellStyle)
+            switch cell {
+            case .text(let said, let look?), .link(let said, target: _, let look?): (text, style) = (said, look)
+            default: continue
+            }
             let room = width * (1 - slack) - 2 * (style.padding ?? usualPadding) - style.indent
             let lines =
                 style.wrap

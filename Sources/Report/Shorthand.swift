@@ -1,6 +1,6 @@
 /// What stands in a cell that has no figure. Each is explained on the sheet Anmärkningar.
 enum Shorthand: String, CaseIterable {
-    case tooFew = "[för få svar]"
+    case protected = "[skyddad]"
     case notComparable = "[ej jämförbar]"
     case unknown = "[uppgift saknas]"
     case noEarlier = "[tidigare saknas]"
@@ -11,9 +11,10 @@ enum Shorthand: String, CaseIterable {
 
     var explanation: String {
         switch self {
-        case .tooFew:
-            "Färre har svarat än den minsta grupp som visas. De som svarade har fått löfte om att ingen ska kunna pekas ut, "
-                + "och därför visas ingen av gruppens eller frågans siffror."
+        case .protected:
+            "Visas inte, så att ingens svar kan räknas ut: för få har svarat, alla eller nästan alla har svarat lika, eller så "
+                + "skulle siffran avslöja en annan som är skyddad, ensam eller tillsammans med fler, här eller i en tidigare bilaga. "
+                + "Vilket av dem det är sägs inte, för det kunde vara ett svar i sig."
         case .notComparable:
             "Frågan är ny eller omformulerad och kan inte jämföras mellan de två mätningarna. Skälet står i en anmärkning."
         case .unknown:

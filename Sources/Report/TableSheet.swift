@@ -17,8 +17,8 @@ struct TableSheet {
     func sheet(footer: String) -> Sheet {
         let width = columns.reduce(0) { $0 + $1.width }
         // Cells are never merged, so a line runs out over the columns to its right, and a longer text takes several rows.
-        let leads = leads.flatMap { TextWidth.lines($0, width: width, pointSize: Style.lead.fontSize) }
-        let notes = notes.flatMap { TextWidth.lines($0, width: width, pointSize: Style.note.fontSize) }
+        let leads = leads.flatMap { TextWidth.rows($0, width: width, pointSize: Style.lead.fontSize) }
+        let notes = notes.flatMap { TextWidth.rows($0, width: width, pointSize: Style.note.fontSize) }
         // Title, leads and an empty row stand before the header row.
         let header = 2 + leads.count
         let (title, columns, rows) = (title, columns, rows)

@@ -35,6 +35,41 @@ enum TextWidth {
         return lines + [String(scalars[start...])]
     }
 
+    /// The text as rows of a sheet. One that is too long for a row is broken between sentences, where that is enough: a
+    /// screen reader tells each row by itself.
+    static func rows(_ text: String, width: Double, pointSize: Double) -> [String] {
+        func isOne(_ text: String) -> Bool { lines(text, width: width, pointSize: pointSize).count == 1 }
+        if isOne(text) { return [text] }
+        var rows: [String] = []
+        for sentence in sentences(text) {
+            if let last = rows.last, isOne("\(last) \(sentence)") {
+                rows[rows.count - 1] = "\(last) \(sentence)"
+            } else {
+                rows.append(sentence)
+            }
+        }
+        return rows.flatMap { lines($0, width: width, pointSize: pointSize) }
+    }
+
+    /// Split where a full stop or a question mark, a space and a capital, a digit or a quotation mark follow one another.
+    private static func sentences(_ text: String) -> [String] {
+        var sentences: [String] = []
+        let scalars = text.unicodeScalars
+        var start = scalars.startIndex
+        // The two before this one, apart from what closes a parenthesis or a quotation.
+        var (before, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+        for place in scalars.indices {
+            let scalar = scalars[place]
+            let begins = scalar.properties.isUppercase || ("0"..."9").contains(scalar) || scalar == "”"
+            if begins, last == " ", before == "." || before == "?" {
+                sentences.append(String(scalars[start..<scalars.index(before: place)]))
+                start = place
+            }
+            if scalar != ")" && scalar != "”" { (before, last) = (last, scalar) }
+        }
+        return sentences + [String(scalars[start...])]
+    }
+
     /// Of a line, in millimetres.
     static func width(_ line: String, pointSize: Double, bold: Bool = false) -> Double {
         let advances = line.unicodeScalars.reduce(0) { $0 + advance($1) }

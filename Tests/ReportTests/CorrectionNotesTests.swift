@@ -42,9 +42,9 @@ import Testing
     @Test(arguments: [
         (
             FigureChange.changedByFew,
-            "andra siffror nu (för få svar skiljer för att skillnaden ska visas)"
+            "andra siffror nu (skillnaden visas inte, så att ingens svar kan räknas ut)"
         ),
-        (.nowProtected, "visades då, nu [för få svar]"), (.nowShown, "[för få svar] då, visas nu"),
+        (.nowProtected, "visades då, nu [skyddad]"), (.nowShown, "[skyddad] då, visas nu"),
         (.vanished, "fanns då men inte nu"), (.new, "finns nu men inte då"),
     ])
     func `of a figure that may not be told it is only said that it changed`(
@@ -107,7 +107,7 @@ import Testing
         let lines = correctionLines(
             try [nil, 1, 2, 4].map { try correction($0, .changedByFew, of: "SamMA") }
                 + [try correction(nil, .changedByFew)], causes: [])
-        let said = "andra siffror nu (för få svar skiljer för att skillnaden ska visas)"
+        let said = "andra siffror nu (skillnaden visas inte, så att ingens svar kan räknas ut)"
         #expect(
             lines[1...2] == [
                 "Personal per insats, SamMA, antal svar och frågorna 1, 2 och 4: \(said).",

@@ -17,7 +17,7 @@ struct NationalTests {
         #expect(text == String(decoding: try Data(contentsOf: file), as: UTF8.self), sourceLocation: location)
     }
 
-    /// Seven of eleven in Älven; four in Bäcken, who are not shown.
+    /// Seven in Älven; four in Bäcken, who are not shown.
     private func bilaga(_ figures: [NationalFigure]?) throws -> Bilaga {
         let plain = try Sample.bilaga()
         return Bilaga(

@@ -44,21 +44,26 @@ enum Sample {
                 questions: questions.sorted { $0.key < $1.key }.map {
                     QuestionColumn(question: $0.key, codes: $0.value)
                 },
-                groups: [GroupColumn(variable: "insats", values: ["Älven", "Bäcken"], codes: insats)]),
+                groups: [GroupColumn(variable: "insats", values: ["Älven", "Bäcken", "Cedern"], codes: insats)]),
             invited: invited,
             files: [
                 SourceFile(
-                    name: "svar-\(period).csv", sha256: String(repeating: "ab", count: 32), size: 321, rows: 12,
-                    emptyRows: 1, leftOut: [LeftOutColumn(heading: "E-post", reason: "kan peka ut en person")])
+                    name: "svar-\(period).csv", sha256: String(repeating: "ab", count: 32), size: 3210,
+                    rows: period == "2021" ? 18 : 12, emptyRows: 1,
+                    leftOut: [LeftOutColumn(heading: "E-post", reason: "kan peka ut en person")])
             ],
             importedAt: "2022-02-03T04:05:06Z")
     }
 
+    /// Seven in Älven, who are shown; four in Bäcken and six in Cedern, who are not, since the four would be what is left.
     static func bilaga(sumsToHundred: Bool = false) throws -> Bilaga {
         let now = try measurement(
             "2021",
-            ["stöd": [1, 1, 2, 2, 3, 3, 4, 1, 2, 3, 5], "plan": [1, 2, 3, 4, 1, 2, 3, 0, 0, 5, 1]],
-            insats: [1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2], invited: Invited(total: 16))
+            [
+                "stöd": [1, 1, 2, 2, 3, 3, 4, 1, 2, 3, 5, 4, 4, 3, 1, 2, 4],
+                "plan": [1, 2, 3, 4, 0, 0, 0, 0, 0, 5, 1, 2, 1, 3, 0, 0, 0],
+            ],
+            insats: [1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3], invited: Invited(total: 24))
         let before = try measurement(
             "2020", ["stöd": [1, 2, 3, 4, 1, 2, 3, 4, 4]], insats: [1, 1, 1, 1, 1, 2, 2, 2, 2], invited: nil)
         let results = try analyze([now, before], of: instrument())
@@ -67,7 +72,7 @@ enum Sample {
             sumsToHundred: sumsToHundred)
     }
 
-    /// Eight of twelve in Älven and nine in the other two together, five of them in both.
+    /// Ten of fifteen in Älven and ten in the other two together, five of them in both.
     static func overlapping() throws -> Bilaga {
         let whole = try instrument()
         let instrument = Instrument(
@@ -79,14 +84,15 @@ enum Sample {
         let now = Measurement(
             instrument: "prov", version: "2021", period: try #require(Period("2021")),
             answers: Answers(
-                respondents: 12,
+                respondents: 15,
                 questions: ["stöd", "plan"].map {
-                    QuestionColumn(question: $0, codes: [AnswerCode](repeating: 1, count: 12))
+                    QuestionColumn(question: $0, codes: [AnswerCode](repeating: 1, count: 15))
                 },
                 groups: [
                     GroupColumn(
                         variable: "insats", values: ["Älven", "Bäcken", "Örn"],
-                        codes: [1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 4, 5], choices: [[1], [1, 2], [1, 2, 3], [2], [3]])
+                        codes: [1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 5],
+                        choices: [[1], [1, 2], [1, 2, 3], [2], [3]])
                 ]),
             invited: Invited(total: 20, byGroup: ["insats": ["Älven": 11, "Bäcken": 12, "Örn": 5]]), files: [])
         return Bilaga(

@@ -85,7 +85,7 @@ struct YearsTests {
         let changed = try #require(changes.columns.firstIndex { $0.header == "Slumpen" })
         let newest = table.rows.filter { $0[1].text == "2021" }.map { $0[column].text }
         #expect(newest == changes.rows.map { $0[changed].text })
-        #expect(newest == ["större än vad slumpen ger", "[för få svar]", "inom vad slumpen ger"])
+        #expect(newest == ["större än vad slumpen ger", "[skyddad]", "inom vad slumpen ger"])
         #expect(
             bilaga.findings.last?.text.hasPrefix("Störst av de förändringar som är större än vad slumpen ger: ") == true
         )
@@ -104,13 +104,13 @@ struct YearsTests {
         let bilaga = Bilaga(
             forbund: "F", period: now.period, compared: nil, results: [try analyze([now], of: Years.instrument())])
         let rows = bilaga.sourcesSheet().rows.map { $0.map(\.text) }
-        let hidden = [String](repeating: "[för få svar]", count: 3)
+        let hidden = [String](repeating: "[skyddad]", count: 3)
         #expect(rows.map { Array($0[4...6]) } == [hidden, hidden])
         #expect(
             rows.map { $0[9] }
                 == [String](
                     repeating:
-                        "Bland svaren är några som samlades in för 2020. De har förts över till 2021 och räknas bara där.",
+                        "Bland svaren är sådana som samlades in för 2020. De har förts över till 2021 och räknas bara där.",
                     count: 2))
     }
 
@@ -180,7 +180,7 @@ struct YearsTests {
                 let results = try analyze([now], of: Years.instrument())
                 let wave = results.breakdowns[0].groups[0].waves[0]
                 let nonResponse = NonResponse(
-                    try #require(wave.question("nytta")), in: wave, isErased: false)
+                    try #require(wave.question("nytta")), in: wave, hasAnswers: true)
                 let isShown = counts[1...4].reduce(0, +) >= 5
                 #expect((nonResponse != nil) == isShown)
                 guard let nonResponse else { continue }
@@ -213,7 +213,7 @@ struct YearsTests {
             sheet.columns[13...17].map(\.header) == [
                 "Huvudfråga 2", "Positiva svar 2", "Positivt 2", "Lägsta möjliga 2", "Högsta möjliga 2",
             ])
-        let hidden = [String](repeating: "[för få svar]", count: 4)
+        let hidden = [String](repeating: "[skyddad]", count: 4)
         #expect(sheet.rows[0][8...12].map(\.text) == ["Fråga 1", "9 av 12", "75\u{A0}%", "45\u{A0}%", "85\u{A0}%"])
         #expect(sheet.rows[0][13...17].map(\.text) == ["Fråga 2"] + hidden)
         #expect(sheet.rows[1][13...17].map(\.text) == [String](repeating: "[ej jämförbar]", count: 5))
@@ -234,9 +234,9 @@ struct YearsTests {
             bilaga.changesSheet(&notes).rows.map { $0[2...].map(\.text) } == [
                 ["50\u{A0}%", "[ingen mätning]", "89\u{A0}%"] + [String](repeating: "[ingen mätning]", count: 3)
                     + ["43\u{A0}%", "[ingen mätning]"],
-                ["[ej jämförbar]", "[ingen mätning]", "[för få svar]"]
+                ["[ej jämförbar]", "[ingen mätning]", "[skyddad]"]
                     + [String](repeating: "[ej jämförbar]", count: 2) + [
-                        "[ingen mätning]", "[för få svar]", "[ej jämförbar]",
+                        "[ingen mätning]", "[skyddad]", "[ej jämförbar]",
                     ],
                 ["80\u{A0}%", "[ingen mätning]", "56\u{A0}%"] + [String](repeating: "[ingen mätning]", count: 3)
                     + ["25\u{A0}%", "[ingen mätning]"],

@@ -129,9 +129,9 @@ extension FigureChange {
         case .counts(let from, let to): told(from, to)
         case .response(let from, let to): told(from, to)
         case .changedByFew:
-            "andra siffror nu (för få svar skiljer för att skillnaden ska visas)"
-        case .nowProtected: "visades då, nu \(Shorthand.tooFew.rawValue)"
-        case .nowShown: "\(Shorthand.tooFew.rawValue) då, visas nu"
+            "andra siffror nu (skillnaden visas inte, så att ingens svar kan räknas ut)"
+        case .nowProtected: "visades då, nu \(Shorthand.protected.rawValue)"
+        case .nowShown: "\(Shorthand.protected.rawValue) då, visas nu"
         case .vanished: "fanns då men inte nu"
         case .new: "finns nu men inte då"
         }

@@ -16,7 +16,7 @@ struct LoopData {
     static func rows(of wave: GroupWave, _ loop: Loop) -> [LoopData] {
         let response = wave.response.figure
         let known = wave.loop?.figure
-        let missing: Figure = .missing(wave.loop == nil && response != nil ? .unknown : .tooFew)
+        let missing: Figure = .missing(wave.loop == nil && response != nil ? .unknown : .protected)
         return [
             LoopData(
                 measure: "känner till \(loop.variable)",
@@ -30,7 +30,7 @@ struct LoopData {
         let counts = result.counts.figure
         // What was given out of a period whose answers are deleted does not tell who could not judge.
         let known = counts.flatMap { $0.people == nil ? nil : $0 }
-        let missing: Figure = .missing(counts == nil ? .tooFew : .unknown)
+        let missing: Figure = .missing(counts == nil ? .protected : .unknown)
         func row(_ measure: String, _ figure: (ClassCounts) -> Figure?) -> LoopData {
             LoopData(measure: measure, figure: known.flatMap(figure) ?? missing)
         }

@@ -21,7 +21,7 @@ extension LoopTable {
             guard let response = wave.response.figure, let known = wave.loop?.figure,
                 let share = Ratio(known.people, of: response.answers)
             else {
-                let missing: Shorthand = wave.loop == nil ? .unknown : .tooFew
+                let missing: Shorthand = wave.loop == nil ? .unknown : .protected
                 return "\(wave.period.label): hur många som känner till \(loop.plural): \(missing.rawValue)."
             }
             return

@@ -8,7 +8,9 @@ extension Bilaga {
     ///
     /// - Returns: nil where nothing in the breakdown may be shown; the total's sheet then says so.
     func loopSheet(_ results: Results, _ breakdown: Breakdown, _ notes: inout Notes) -> TableSheet? {
-        guard let loop = results.instrument.loop, breakdown.isShown || breakdown.variable == nil else { return nil }
+        guard let loop = results.instrument.loop, breakdown.showsQuestions || breakdown.variable == nil else {
+            return nil
+        }
         let name = sheetNames.name(results.instrument, breakdown.variable)
         var table = LoopTable(
             loop: loop,
@@ -117,7 +119,7 @@ struct LoopTable {
 
     private func figures(_ result: QuestionResult, _ base: Base, _ style: Style.Row) -> [Cell] {
         func missing(_ shorthand: Shorthand) -> Cell { .text(shorthand.rawValue, style.verdict) }
-        guard let counts = result.counts.figure else { return Array(repeating: missing(.tooFew), count: 7) }
+        guard let counts = result.counts.figure else { return Array(repeating: missing(.protected), count: 7) }
         let unknown = missing(.unknown)
         let notApplicable = missing(.notApplicable)
         switch base {
@@ -151,7 +153,7 @@ struct LoopTable {
             cells.insert(.percentage(Double(shown) / 100, style.share, shown: percent(shown)), at: 3)
         } else {
             func cell(_ ratio: Ratio?) -> Cell {
-                ratio.map { shareCell($0, style.share) } ?? .text(Shorthand.tooFew.rawValue, style.verdict)
+                ratio.map { shareCell($0, style.share) } ?? .text(Shorthand.protected.rawValue, style.verdict)
             }
             cells = parts.map { cell(Ratio($0, of: base)) }
             cells.insert(cell(clearly), at: 3)

@@ -46,8 +46,8 @@ extension Bilaga {
                         + "alla svar, också ”kan inte bedöma”, så som tryckta redovisningar av medarbetarenkäter gör. Den senare "
                         + "sjunker när fler inte kan bedöma, även om de som kan bedöma tycker som förut.",
                     "En siffra visas bara om minst \(instrument.smallestGroup) olika personer har gett ett svar på skalan; hur många "
-                        + "svar de har gett spelar ingen roll. Varje svar hör till en enda insats eller liknande, och därför döljs "
-                        + "ibland också en grupp som är stor nog: annars kunde en liten grupp räknas ut ur totalen.",
+                        + "svar de har gett spelar ingen roll. Varje svar hör till en enda insats eller liknande, och därför skyddas "
+                        + "ibland också en grupp som är stor nog.",
                     "Förändringar av sådana andelar prövas inte mot slumpen: flera svar från samma person är inte oberoende av "
                         + "varandra, och prövningen skulle ta dem för fler än de är. Av samma skäl anges ingen lägsta och högsta "
                         + "möjliga andel.",

@@ -19,7 +19,7 @@ extension Notes {
     }
 
     private func share(_ result: QuestionResult, _ results: Results, _ wave: GroupWave) -> Ratio? {
-        NonResponse(result, in: wave, isErased: results.isErased(wave.period))?.cannotJudge
+        NonResponse(result, in: wave, hasAnswers: results.hasAnswers(wave.period))?.cannotJudge
     }
 
     private func text(_ number: Int, _ told: [(period: Period, share: Ratio)]) -> String {

@@ -20,24 +20,24 @@ struct NonResponse {
     let base: Int
     private let counts: ClassCounts
     private let scale: Scale
-    private let isErased: Bool
+    private let hasAnswers: Bool
 
     /// Nil where it is protected.
-    init?(_ result: QuestionResult, in wave: GroupWave, isErased: Bool) {
+    init?(_ result: QuestionResult, in wave: GroupWave, hasAnswers: Bool) {
         guard let response = wave.response.figure, let counts = result.counts.figure else { return nil }
         // A question that is asked about several things has as many respondents as it was put to.
-        respondents = isErased ? response.answers : counts.base + counts.partialNonResponse
+        respondents = hasAnswers ? counts.base + counts.partialNonResponse : response.answers
         base = counts.base
         self.counts = counts
         scale = result.item.question.scale
-        self.isErased = isErased
+        self.hasAnswers = hasAnswers
     }
 
     func kind(_ reason: NoAnswer) -> Kind {
         guard reason == .unanswered || scale.categories.contains(where: { $0.meaning == .noAnswer(reason) }) else {
             return .notOffered
         }
-        return isErased ? .notKnown : .count(counts.count(reason))
+        return hasAnswers ? .count(counts.count(reason)) : .notKnown
     }
 
     /// Those without a substantive answer.

@@ -2,7 +2,8 @@ import Analysis
 import Survey
 
 extension Results {
-    func isErased(_ period: Period) -> Bool { waves.contains { $0.period == period && $0.isErased } }
+    /// Whether more is known of a period than what was given out of it.
+    func hasAnswers(_ period: Period) -> Bool { waves.allSatisfy { $0.period != period || $0.hasAnswers } }
 
     /// The notes on those of the tables' periods whose answers were carried over or deleted.
     var originNotes: [String] { waves.flatMap(originNotes) }
@@ -21,11 +22,18 @@ func originRemarks(_ wave: WaveOrigin, of results: Results) -> [String] {
             "svaren är raderade; siffrorna är de som publicerades innan dess. Varför någon inte svarade på en fråga sparades "
                 + "inte.")
     }
+    if let givenOut = wave.givenOut {
+        remarks.append(
+            "siffrorna är de som gavs ut i \(givenOut.file). Det som har ändrats sedan dess räknas inte in, eftersom enskilda "
+                + "svar då kunde räknas ut."
+                + (wave.hasAnswers ? "" : " Varför någon inte svarade på en fråga sparades inte."))
+    }
     if !wave.carriedOver.isEmpty { remarks.append(carriedOver(wave, of: results)) }
     return remarks
 }
 
-/// How many were carried over is told where they, and those who remain, are no small group.
+/// How many were carried over is told where they, and those who remain, are no small group. Else only that some were: not
+/// that they are few.
 private func carriedOver(_ wave: WaveOrigin, of results: Results) -> String {
     let total = results.breakdowns.first?.groups.first?.waves.first { $0.period == wave.period }
     let all = total?.response.figure?.answers
@@ -39,6 +47,6 @@ private func carriedOver(_ wave: WaveOrigin, of results: Results) -> String {
     }
     return isTold
         ? "bland svaren är \(enumeration(parts)). De har förts över till \(wave.period.label) och räknas bara där."
-        : "bland svaren är några som samlades in för \(enumeration(parts)). De har förts över till "
+        : "bland svaren är sådana som samlades in för \(enumeration(parts)). De har förts över till "
             + "\(wave.period.label) och räknas bara där."
 }

@@ -157,14 +157,14 @@ private struct ChangeRow {
     private func share(_ measure: Measure, _ point: HistoryPoint) -> Cell {
         switch point {
         case .figure(let counts): share(measure, Shown.figure(counts))
-        case .tooFew: missing(.tooFew)
+        case .protected: missing(.protected)
         case .notComparable: missing(.notComparable)
         case .noMeasurement: missing(.noMeasurement)
         }
     }
 
     private func share(_ measure: Measure, _ counts: Shown<ClassCounts>) -> Cell {
-        counts.figure?.share(measure).map { shareCell($0, style.share) } ?? missing(.tooFew)
+        counts.figure?.share(measure).map { shareCell($0, style.share) } ?? missing(.protected)
     }
 
     /// What the row tells of the compared period; nil where there is none.
@@ -202,7 +202,7 @@ func chanceCell(_ result: QuestionResult, _ verdict: ChanceVerdict?, _ style: St
 func shorthand(_ development: Development) -> Shorthand {
     switch development {
     case .notComparable: .notComparable
-    case .tooFew: .tooFew
+    case .protected: .protected
     case .noEarlier: .noEarlier
     case .notAsked, .changed: .comparedPeriod
     }

@@ -25,8 +25,8 @@ extension Bilaga {
         for text in nationalSentences { page.prose(text, seeSheet: "Jämförelse med riket") }
         page.heading("Om siffrorna")
         page.prose(
-            "Andelarna gäller dem som svarade på frågan. Grupper som är så små att någon skulle kunna pekas ut visas inte. "
-                + "Vad som räknas som positivt och hur siffrorna är räknade står på bladet Metod.",
+            "Andelarna gäller dem som svarade på frågan. Siffror som skulle kunna röja vad någon har svarat visas inte; där står "
+                + "\(Shorthand.protected.rawValue). Vad som räknas som positivt och hur siffrorna är räknade står på bladet Metod.",
             seeSheet: "Metod")
         return page.sheet(footer: footer)
     }
@@ -41,7 +41,7 @@ extension Bilaga {
         guard let wave = results.breakdowns.first?.groups.first?.waves.first, wave.period == period else {
             return "\(group): ingen mätning \(period.label)."
         }
-        guard let response = wave.response.figure else { return "\(group): \(Shorthand.tooFew.rawValue)." }
+        guard let response = wave.response.figure else { return "\(group): \(Shorthand.protected.rawValue)." }
         guard let invited = response.invited, let rate = response.rate else {
             return "\(group): \(response.answers) svar, antal tillfrågade \(Shorthand.unknown.rawValue)."
         }

@@ -19,7 +19,8 @@ extension Bilaga {
             ("grupp", 60, text), ("fråga", 30, text), ("frågetext", 90, text), ("mått", 26, text),
             ("antal", 29, number), ("bas", 29, number), ("andel", 40, ratio), ("anmärkning", 30, text),
         ]
-        let lead = "Varje siffra i bilagan på en rad. Andel är den exakta kvoten mellan antal och bas."
+        let lead =
+            "Varje siffra i bilagan på en rad. Andel är den exakta kvoten mellan antal och bas. Källa: bladet Källor."
         return Sheet(
             name: "Data", columns: columns.map { Column(width: $0.1, style: $0.2) }, headerRows: 3..<4,
             frozen: (4, 0), page: .table(footer: footer), rowHeights: [RowHeight.title], title: "Data",
@@ -110,19 +111,19 @@ private struct DataRows {
     private func write(
         _ wave: GroupWave, _ key: Key, of results: Results, isTotal: Bool, to writer: inout RowWriter
     ) throws {
-        let isErased = results.isErased(wave.period)
+        let hasAnswers = results.hasAnswers(wave.period)
         let main = results.instrument.mainQuestions.indices.map { MainQuestion($0, of: results, in: wave) }
         let response = wave.response.figure
         let invited = response?.invited
-        try row(key, "svar", response.map { .count($0.answers) } ?? .missing(.tooFew), to: &writer)
+        try row(key, "svar", response.map { .count($0.answers) } ?? .missing(.protected), to: &writer)
         try row(
             key, "tillfrågade",
-            response == nil ? .missing(.tooFew) : invited.map { .count($0) } ?? .missing(.unknown), to: &writer)
+            response == nil ? .missing(.protected) : invited.map { .count($0) } ?? .missing(.unknown), to: &writer)
         try row(
             key, "svarsfrekvens",
             response.map { response in
                 response.rate.map { .share($0.count, of: $0.base) } ?? .shareOfUnknown(response.answers)
-            } ?? .missing(.tooFew), to: &writer)
+            } ?? .missing(.protected), to: &writer)
         if let loop = results.instrument.loop {
             for row in LoopData.rows(of: wave, loop) { try write(row, key, to: &writer) }
         }
@@ -134,7 +135,7 @@ private struct DataRows {
             if result.item.question.isLooped {
                 for row in LoopData.rows(of: result) { try write(row, key, to: &writer) }
             }
-            if isTotal { try write(NonResponse(result, in: wave, isErased: isErased), key, to: &writer) }
+            if isTotal { try write(NonResponse(result, in: wave, hasAnswers: hasAnswers), key, to: &writer) }
             for main in main where main.question == key.question {
                 guard let bounds = main.shareBounds else { continue }
                 try row(key, "positivt lägst", .share(bounds.lowest.count, of: bounds.lowest.base), to: &writer)
@@ -157,7 +158,7 @@ private struct DataRows {
     private func write(_ counts: ClassCounts?, _ key: Key, to writer: inout RowWriter) throws {
         for measure in Measure.allCases {
             let figure = counts.map { Figure.share($0[measure], of: $0.base) }
-            try row(key, measure.swedish, figure ?? .missing(.tooFew), to: &writer)
+            try row(key, measure.swedish, figure ?? .missing(.protected), to: &writer)
         }
     }
 
@@ -169,12 +170,12 @@ private struct DataRows {
                 case .count(let count): .share(count, of: nonResponse?.respondents ?? 0)
                 case .notOffered: .missing(.notApplicable)
                 case .notKnown: .missing(.unknown)
-                case nil: .missing(.tooFew)
+                case nil: .missing(.protected)
                 }
             try row(key, reason.swedish, figure, to: &writer)
         }
         let share = nonResponse?.share.map { Figure.share($0.count, of: $0.base) }
-        try row(key, "internt bortfall", share ?? .missing(.tooFew), to: &writer)
+        try row(key, "internt bortfall", share ?? .missing(.protected), to: &writer)
     }
 
     /// The periods of Förändringar that the tables do not have.
@@ -186,7 +187,7 @@ private struct DataRows {
                 let counts: ClassCounts?
                 switch history.point(question, in: period) {
                 case .figure(let figure): counts = figure
-                case .tooFew: counts = nil
+                case .protected: counts = nil
                 case .notComparable, .noMeasurement, nil: continue
                 }
                 let asked = history.asked(question, in: period)

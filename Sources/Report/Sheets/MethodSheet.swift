@@ -53,8 +53,8 @@ extension Bilaga {
                 [
                     "Ett svar ingår i alla grupper det hör till. Totalen räknas på alla svar tillsammans, inte som ett "
                         + "medelvärde av grupperna.",
-                    smallestGroups,
-                ]
+                    protection,
+                ] + onlyTogether
             ),
             (
                 "Formulär",
@@ -71,8 +71,7 @@ extension Bilaga {
         [
             "Bladet Internt bortfall visar för varje fråga hur många av de svarande som lämnade den obesvarad, valde ”vet ej”, "
                 + "”ej aktuellt” eller ”kan ej bedöma”. Antalen visas bara för hela respondentgruppen, aldrig per insats eller "
-                + "kön, och bara där både antalet svarande och frågans bas når gränsen för den minsta grupp som visas. Är basen "
-                + "dold är allt det andra dolt, annars kunde den räknas ut.",
+                + "kön, och bara där både antalet svarande och frågans andelar visas: av antalen kunde basen annars räknas ut.",
             "Har mer än en tredjedel av dem som svarade på skalan eller valde ”kan ej bedöma” valt det senare får frågan en "
                 + "anmärkning. Andelen positiva gäller då bara de övriga, och kan ändras mellan två år för att fler eller färre "
                 + "kunde bedöma.",
@@ -123,7 +122,7 @@ extension Bilaga {
                 + "är möjlig bland alla tillfrågade: om ingen, respektive alla, av dem som inte svarade på frågan hade svarat "
                 + "positivt. Med 22 positiva av 32 svar och 40 tillfrågade är andelen 69 procent, den lägsta möjliga 22 av 40, "
                 + "55 procent, och den högsta möjliga 30 av 40, 75 procent. Gränserna kräver inget antagande om dem som teg. De "
-                + "visas bara där antalet tillfrågade är känt och varken gruppen eller frågan är skyddad.",
+                + "visas bara där antalet tillfrågade är känt och varken gruppens eller frågans siffror är skyddade.",
         ]
     }
 
@@ -133,6 +132,8 @@ extension Bilaga {
                 + "där, och en anmärkning säger det. Är antalet tillfrågade för dem okänt blir också svarsfrekvensen okänd.",
             "Svar raderas när de inte längre behövs. De siffror som har publicerats finns kvar, skyddade som de var då, och en "
                 + "anmärkning säger det. Siffror som aldrig publicerades går inte att få fram.",
+            "Ändras svaren sedan siffrorna gavs ut säger en anmärkning vad som är annorlunda. Skulle ändringen röja vad några få "
+                + "har svarat står de utgivna siffrorna kvar, och en anmärkning säger det.",
         ]
     }
 
@@ -170,13 +171,48 @@ extension Bilaga {
         return sentences + ["Klart positivt ingår alltså i positivt."]
     }
 
+    /// What has been done, in four sentences that help nobody to undo it: a limit that is the same for all may be told, but
+    /// neither which rule hides a figure nor how near its limit it is.
+    private var protection: String {
+        let higher = hasHigherLimits ? ", och för känsligare indelningar är gränsen högre" : ""
+        let alike =
+            results.contains { $0.instrument.attributeRule != .none }
+            ? ", där alla eller nästan alla i en liten grupp har svarat lika" : ""
+        return [
+            "Ingen siffra visas om färre än \(smallestGroups) har svarat\(higher); grupper som är för små slås samman där "
+                + "formuläret säger det, och en anmärkning säger vilka.",
+            "\(Shorthand.protected.rawValue) står där för få har svarat\(alike) och där en siffra tillsammans med totalen, andra "
+                + "grupper eller andra tabeller skulle avslöja en annan.",
+            "Vilket skäl som gäller en viss siffra sägs inte, för det kunde vara ett svar i sig, och det som skyddas väljs så att "
+                + "så få svar som möjligt går förlorade.",
+            "Siffrorna prövas också mot de bilagor som har getts ut förut, så att inte heller skillnaden mellan två bilagor röjer "
+                + "vad någon har svarat.",
+        ].joined(separator: " ")
+    }
+
+    /// "5", or "5 (personal) eller 8 (chefer)".
     private var smallestGroups: String {
-        let start = "En grupp, eller en fråga inom en grupp, visas bara om"
-        let sizes = Set(results.map(\.instrument.smallestGroup))
-        if let only = sizes.first, sizes.count == 1 { return "\(start) minst \(only) har svarat." }
-        let each = results.map {
-            "minst \($0.instrument.smallestGroup) för \($0.instrument.group.rawValue.lowercased())"
+        let limits = Set(results.map(\.instrument.smallestGroup))
+        if let only = limits.first, limits.count == 1 { return "\(only)" }
+        let groups = results.map {
+            "\($0.instrument.smallestGroup) (\($0.instrument.group.rawValue.lowercased()))"
         }
-        return "\(start) tillräckligt många har svarat: \(enumeration(each))."
+        return groups.dropLast().joined(separator: ", ") + " eller " + (groups.last ?? "")
+    }
+
+    /// Questions that the questionnaires keep from every breakdown, whatever the answers are.
+    private var onlyTogether: [String] {
+        results.compactMap { results in
+            let text = results.onlyTogetherNote
+            return text.map { "\(results.instrument.name): \($0)" }
+        }
+    }
+
+    private var hasHigherLimits: Bool {
+        results.contains { results in
+            results.instrument.background.contains {
+                results.instrument.smallestGroup(of: $0) > results.instrument.smallestGroup
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ extension Bilaga {
                 "Förbundets andelar bredvid rikets, i samma mått: positivt med positivt och klart positivt med klart positivt.",
                 "Skillnaden är den egna andelen minus rikets, i procentenheter, räknad på de exakta andelarna.",
                 "Ingen skillnad är prövad mot slumpen: förbundets egna svar ingår i rikets, så de två är inte oberoende.",
+                "Källa: bladet Källor.",
             ] + Notes.lead(marks),
             columns: [
                 .text("Respondentgrupp", 34), .text("Grupp", 24), .text("Fråga", 74), .text("Mått", 25),
@@ -66,7 +67,7 @@ extension Bilaga {
 
     private func nationalRow(_ row: NationalRow) -> [Cell] {
         let style = Style.row(.newest)
-        let tooFew = Cell.text(Shorthand.tooFew.rawValue, style.number)
+        let protected = Cell.text(Shorthand.protected.rawValue, style.number)
         func known(_ number: Int?) -> Cell {
             number.map { .integer($0, style.number) } ?? .text(Shorthand.unknown.rawValue, style.number)
         }
@@ -74,9 +75,9 @@ extension Bilaga {
             .text(row.instrument.group.rawValue, style.head), .text(row.group, style.text),
             .text("\(row.item.number). \(row.item.question.text)", style.head),
             .text(row.measure.swedish, style.text),
-            row.own.figure.map { shareCell($0, style.share) } ?? tooFew, shareCell(row.national, style.share),
-            row.difference.map { changeCell($0, style.change) } ?? tooFew,
-            row.own.figure.map { .integer($0.base, style.number) } ?? tooFew,
+            row.own.figure.map { shareCell($0, style.share) } ?? protected, shareCell(row.national, style.share),
+            row.difference.map { changeCell($0, style.change) } ?? protected,
+            row.own.figure.map { .integer($0.base, style.number) } ?? protected,
             known(row.figure.answers), known(row.figure.forbund),
         ]
     }

@@ -39,18 +39,18 @@ extension Bilaga {
                 return [
                     .text(results.instrument.group.rawValue, style.head),
                     .text(text.joined(separator: " "), style.head), periodCell(wave.period, style.number),
-                ] + nonResponseCells(result, wave, isErased: results.isErased(wave.period), style)
+                ] + nonResponseCells(result, wave, hasAnswers: results.hasAnswers(wave.period), style)
             }
         }
     }
 
     private func nonResponseCells(
-        _ result: QuestionResult, _ wave: GroupWave, isErased: Bool, _ style: Style.Row
+        _ result: QuestionResult, _ wave: GroupWave, hasAnswers: Bool, _ style: Style.Row
     ) -> [Cell] {
-        let tooFew = Cell.text(Shorthand.tooFew.rawValue, style.verdict)
-        guard let nonResponse = NonResponse(result, in: wave, isErased: isErased) else {
-            let respondents = wave.response.figure.map { Cell.integer($0.answers, style.number) } ?? tooFew
-            return [respondents] + Array(repeating: tooFew, count: 6)
+        let protected = Cell.text(Shorthand.protected.rawValue, style.verdict)
+        guard let nonResponse = NonResponse(result, in: wave, hasAnswers: hasAnswers) else {
+            let respondents = wave.response.figure.map { Cell.integer($0.answers, style.number) } ?? protected
+            return [respondents] + Array(repeating: protected, count: 6)
         }
         let kinds = NoAnswer.allCases.map { reason -> Cell in
             switch nonResponse.kind(reason) {
@@ -60,7 +60,7 @@ extension Bilaga {
             }
         }
         return [.integer(nonResponse.respondents, style.number), .integer(nonResponse.base, style.number)] + kinds
-            + [nonResponse.share.map { shareCell($0, style.share) } ?? tooFew]
+            + [nonResponse.share.map { shareCell($0, style.share) } ?? protected]
     }
 }
 

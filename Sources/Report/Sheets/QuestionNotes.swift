@@ -32,13 +32,15 @@ extension QuestionTable {
     private func answers(_ group: GroupResults?, _ unit: String = "svar") -> String {
         let parts = (group?.waves ?? []).map { wave in
             wave.response.figure.map { "\($0.answers) \(unit) \(wave.period.label)" }
-                ?? "\(Shorthand.tooFew.rawValue) \(wave.period.label)"
+                ?? "\(Shorthand.protected.rawValue) \(wave.period.label)"
         }
         return "(\(parts.joined(separator: ", ")))"
     }
 
     private func response(_ wave: GroupWave) -> String {
-        guard let response = wave.response.figure else { return "\(wave.period.label): \(Shorthand.tooFew.rawValue)." }
+        guard let response = wave.response.figure else {
+            return "\(wave.period.label): \(Shorthand.protected.rawValue)."
+        }
         guard let invited = response.invited, let rate = response.rate else {
             return "\(wave.period.label): \(response.answers) svarade; hur många som tillfrågades är okänt."
         }
@@ -51,16 +53,12 @@ extension QuestionTable {
         if breakdown.variable == nil {
             texts += (breakdown.groups.first?.waves ?? []).compactMap(partialNonResponse)
             texts += lowRate
-            texts += results.breakdowns.compactMap(notShown)
+            texts += results.notShownNotes
             if let uncertain { texts.append(uncertain) }
         }
         texts += overlapNotes(of: [breakdown])
-        if let merged = breakdown.merged, breakdown.groups.count > 1 {
-            texts.append(
-                "\(enumeration(merged.members)) visas sammanslagna som \(merged.name), eftersom någon av dem har färre än "
-                    + "\(results.instrument.smallestGroup) svar."
-                    + (breakdown.canOverlap ? " Den som har angett flera av dem räknas där en gång." : ""))
-        }
+        if let merged = breakdown.mergedNote { texts.append(merged) }
+        if breakdown.variable != nil, let together = results.onlyTogetherNote { texts.append(together) }
         if bilaga.sumsToHundred {
             texts.append(
                 "Procenttalen är justerade så att varje rad summerar till 100 (största resten). "
@@ -93,21 +91,6 @@ extension QuestionTable {
         }
         return "\(wave.period.label) svarade \(enumeration(parts)), av de \(respondents) som besvarade enkäten. Övriga "
             + "svarade inte på frågan eller valde ”vet ej” eller liknande, och ingår inte i andelarna."
-    }
-
-    private func notShown(_ breakdown: Breakdown) -> String? {
-        guard let variable = breakdown.variable, !breakdown.isShown else { return nil }
-        let smallest = results.instrument.smallestGroup
-        if let merged = breakdown.merged {
-            if let only = merged.members.first, merged.members.count == 1 {
-                return "\(only) visas inte för sig, eftersom gruppen har färre än \(smallest) svar."
-            }
-            return
-                "\(enumeration(merged.members)) presenteras inte var för sig utan är sammanslagna i den här tabellen, "
-                + "eftersom någon av dem har färre än \(smallest) svar."
-        }
-        return
-            "Resultaten visas inte per \(variable.name.lowercased()), eftersom varje grupp har färre än \(smallest) svar."
     }
 
     private var uncertain: String? {

@@ -7,7 +7,7 @@ extension Bilaga {
     ///
     /// - Returns: nil where nothing in the breakdown may be shown; the total's sheet then says so.
     func questionSheet(_ results: Results, _ breakdown: Breakdown, _ notes: inout Notes) -> TableSheet? {
-        guard breakdown.isShown || breakdown.variable == nil else { return nil }
+        guard breakdown.showsQuestions || breakdown.variable == nil else { return nil }
         let name = sheetNames.name(results.instrument, breakdown.variable)
         var table = QuestionTable(bilaga: self, results: results, breakdown: breakdown, sheet: name, notes: notes)
         let rows = table.rows()
@@ -86,7 +86,7 @@ struct QuestionTable {
             cells.append(.text("\(counts.positive) av \(counts.base)", style.number))
             cells += shares(counts, style)
         } else {
-            cells += Array(repeating: .text(Shorthand.tooFew.rawValue, style.verdict), count: 6)
+            cells += Array(repeating: .text(Shorthand.protected.rawValue, style.verdict), count: 6)
         }
         return cells + changes(result, of: group, style)
     }
@@ -101,7 +101,7 @@ struct QuestionTable {
             return (row + [clearly]).map { .percentage(Double($0) / 100, style.share, shown: percent($0)) }
         }
         return Measure.allCases.map { measure in
-            guard let share = counts.share(measure) else { return .text(Shorthand.tooFew.rawValue, style.verdict) }
+            guard let share = counts.share(measure) else { return .text(Shorthand.protected.rawValue, style.verdict) }
             return shareCell(share, style.share)
         }
     }

@@ -6,9 +6,9 @@ extension Bilaga {
     /// How many were asked and answered, per questionnaire and group, and what those who were silent could change.
     func responseSheet(_ notes: inout Notes) -> TableSheet {
         let name = "Svarsfrekvens"
-        let marks = (overlapNotes(of: results.flatMap(\.breakdowns)) + results.flatMap(\.originNotes)).map {
-            notes.mark($0, on: name)
-        }
+        let marks =
+            (overlapNotes(of: results.flatMap(\.breakdowns)) + results.flatMap(\.originNotes)
+            + results.flatMap(\.uncountedNotes)).map { notes.mark($0, on: name) }
         var rows: [[Cell]] = []
         for results in results {
             for breakdown in results.breakdowns where breakdown.variable == nil || breakdown.isShown {
@@ -102,7 +102,7 @@ private struct ResponseRow {
             cells.append(.integer(response.answers, style.number))
             cells.append(response.rate.map { shareCell($0, style.share) } ?? missing(.unknown))
         } else {
-            cells += same(.tooFew, 3)
+            cells += same(.protected, 3)
         }
         cells.append(change)
         for question in questions { cells += self.cells(question) }
@@ -113,9 +113,9 @@ private struct ResponseRow {
     /// The change of the rate since the compared period, where both rates are shown.
     private var change: Cell {
         guard isNewest else { return missing(.comparedPeriod) }
-        guard let now = wave.response.figure else { return missing(.tooFew) }
+        guard let now = wave.response.figure else { return missing(.protected) }
         guard group.waves.count > 1 else { return missing(.noEarlier) }
-        guard let before = group.waves[1].response.figure else { return missing(.tooFew) }
+        guard let before = group.waves[1].response.figure else { return missing(.protected) }
         guard let later = now.rate, let earlier = before.rate else { return missing(.unknown) }
         return changeCell(Change(from: earlier, to: later), style.change)
     }
@@ -124,7 +124,7 @@ private struct ResponseRow {
         switch question.told {
         case .none: return same(.notApplicable, 5)
         case .notComparable: return same(.notComparable, 5)
-        case .tooFew(let number): return [.text("Fråga \(number)", style.number)] + same(.tooFew, 4)
+        case .protected(let number): return [.text("Fråga \(number)", style.number)] + same(.protected, 4)
         case .figures(let number, let share, let limits):
             let cells: [Cell] = [
                 .text("Fråga \(number)", style.number), .text("\(share.count) av \(share.base)", style.number),

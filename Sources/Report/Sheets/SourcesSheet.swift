@@ -15,12 +15,12 @@ extension Bilaga {
                 // The rows of a file are its answers, and its size tells nearly as much. Beside the answers of the whole period
                 // the numbers of the other files would give away those of a small one.
                 func number(_ number: Int) -> Cell {
-                    hidden ? .text(Shorthand.tooFew.rawValue, style.number) : .integer(number, style.number)
+                    hidden ? .text(Shorthand.protected.rawValue, style.number) : .integer(number, style.number)
                 }
                 rows.append([
                     .text(results.instrument.id, style.head), periodCell(origin.period, style.text),
-                    .text(file.name, style.text), .text(file.sha256, style.text), number(file.size), number(file.rows),
-                    number(file.emptyRows),
+                    .text(file.name, style.text), .text(file.sha256, style.text), number(file.kilobytes),
+                    number(file.rows), number(file.emptyRows),
                     .text(origin.importedAt ?? Shorthand.notStored.rawValue, style.textAfterNumber),
                     .text(leftOut(file), style.text),
                     .text(about.isEmpty ? "Inget" : about, style.text),
@@ -36,7 +36,7 @@ extension Bilaga {
             ],
             columns: [
                 .text("Enkät", 36), .text("Period", yearWidth(20)), .text("Fil", 44), .text("SHA-256", 48),
-                .number("Storlek i byte", 20), .number("Rader", 19), .number("Tomma svar", 19), .text("Inläst", 44),
+                .number("Storlek i kB", 20), .number("Rader", 19), .number("Tomma svar", 19), .text("Inläst", 44),
                 .text("Utelämnat och varför", 56), .text("Om svaren", 44),
             ],
             rows: rows + nationalRows, notes: correctionLines(corrections, causes: correctionCauses),
@@ -53,30 +53,41 @@ extension Bilaga {
         }
     }
 
-    /// Whether the numbers of the files tell of few answers: by themselves, or less what the periods of the same files are
-    /// said to have.
+    /// Whether the numbers of the files tell of answers that are protected: by themselves, less what the periods of the same
+    /// files are said to have, or since each file is the answers of one group.
     private func hidesNumbers(
         of origin: WaveOrigin, _ results: Results, among sources: [(Results, WaveOrigin)]
     ) -> Bool {
         let smallest = results.instrument.smallestGroup
-        if origin.files.contains(where: { $0.isSmall(for: results.instrument) }) { return true }
+        if origin.files.contains(where: { $0.rows - $0.emptyRows < smallest }) { return true }
+        if origin.files.count > 1, results.hidesGroups(in: origin.period) { return true }
         let files = Set(origin.files.map { [$0.name, $0.sha256] })
         let others = sources.filter { other, wave in
             other.instrument.id == results.instrument.id && wave.period != origin.period
                 && wave.files.contains { files.contains([$0.name, $0.sha256]) }
         }
+        let answered = origin.files.reduce(0) { $0 + $1.rows - $1.emptyRows }
         let all = results.breakdowns.first?.groups.first?.waves ?? []
-        var rest = origin.files.reduce(0) { $0 + $1.rows - $1.emptyRows }
+        guard all.contains(where: { $0.period == origin.period }) else {
+            // An older year, of which only shares are told. Where some question was answered by all who are in the file, none
+            // of them is in another period.
+            return origin.files.count > 1 || !others.isEmpty || answered != mostAnswers(results, in: origin.period)
+        }
+        var rest = answered
         for period in [origin.period] + others.map(\.1.period) {
-            guard let wave = all.first(where: { $0.period == period }) else {
-                // An older year, of which only shares are told.
-                if others.isEmpty { return false }
-                return true
-            }
-            guard let response = wave.response.figure else { return true }
+            guard let response = all.first(where: { $0.period == period })?.response.figure else { return true }
             rest -= response.answers
         }
-        return (1..<smallest).contains(rest)
+        return (1..<smallest).contains(abs(rest))
+    }
+
+    /// The most who are told to have answered some question in an older year.
+    private func mostAnswers(_ results: Results, in period: Period) -> Int? {
+        guard
+            let history = changes.questionnaires.first(where: { $0.results.instrument.id == results.instrument.id })?
+                .history
+        else { return nil }
+        return history.questions.compactMap { history.point($0, in: period)?.figure?.base }.max()
     }
 
     /// The file with the national figures.
@@ -84,7 +95,7 @@ extension Bilaga {
         let file = national.file
         return [
             .text("riket", style.head), periodCell(national.period, style.text), .text(file.name, style.text),
-            .text(file.sha256, style.text), .integer(file.size, style.number), .integer(file.rows, style.number),
+            .text(file.sha256, style.text), .integer(file.kilobytes, style.number), .integer(file.rows, style.number),
             .integer(file.emptyRows, style.number),
             .text(national.importedAt ?? Shorthand.notStored.rawValue, style.textAfterNumber),
             .text(leftOut(file), style.text), .text("Inget", style.text),
@@ -97,6 +108,19 @@ extension Bilaga {
     }
 }
 
+extension Results {
+    /// Whether the period has groups whose number of respondents is not told, by themselves or put together with others.
+    fileprivate func hidesGroups(in period: Period) -> Bool {
+        breakdowns.contains { breakdown in
+            breakdown.merged != nil
+                || breakdown.groups.contains { group in
+                    group.waves.contains { $0.period == period && $0.response.figure == nil }
+                }
+        }
+    }
+}
+
 extension SourceFile {
-    fileprivate func isSmall(for instrument: Instrument) -> Bool { rows - emptyRows < instrument.smallestGroup }
+    /// Rounded up: to the byte the size would be the sum of how long the answers are, also those that are protected.
+    fileprivate var kilobytes: Int { size / 1000 + (size % 1000 > 0 ? 1 : 0) }
 }
