@@ -7,6 +7,10 @@ struct InstrumentDescription: Encodable {
     let group: String
     let source: String?
     let smallestGroup: Int
+    let attributeRule: String
+    let leastUncertainty: Int
+    /// Told only where it is so.
+    let isOnlyTotal: Bool?
     let mainQuestions: [String]
     let lowestResponseRate: Int
     let dating: DatingDescription?
@@ -22,6 +26,9 @@ struct InstrumentDescription: Encodable {
         case group = "respondentgrupp"
         case source = "källa"
         case smallestGroup = "minsta grupp"
+        case attributeRule = "nästan alla"
+        case leastUncertainty = "minsta osäkerhet"
+        case isOnlyTotal = "bara totalt"
         case mainQuestions = "huvudfrågor"
         case lowestResponseRate = "lägsta svarsfrekvens"
         case dating = "datum"
@@ -37,13 +44,16 @@ struct InstrumentDescription: Encodable {
         group = instrument.group.rawValue
         source = instrument.source
         smallestGroup = instrument.smallestGroup
+        attributeRule = instrument.attributeRule.rawValue
+        leastUncertainty = instrument.uncertainty
+        isOnlyTotal = instrument.isOnlyTotal ? true : nil
         mainQuestions = instrument.mainQuestions
         lowestResponseRate = instrument.lowestResponseRate
         dating = instrument.dating.map(DatingDescription.init)
         versions = instrument.versions.map(VersionDescription.init)
         let used = instrument.versions.flatMap { $0.items.map(\.question.scale) }
         scales = Dictionary(used.map { ($0.id, $0.categories.map(CategoryDescription.init)) }) { first, _ in first }
-        background = instrument.background.map(BackgroundDescription.init)
+        background = instrument.background.map { BackgroundDescription($0, in: instrument) }
         loop = instrument.loop.map(LoopDescription.init)
     }
 }
@@ -95,6 +105,8 @@ struct QuestionDescription: Encodable {
     let uncertainty: String?
     /// Told only where it is so.
     let isLooped: Bool?
+    /// Told only where it is so.
+    let isOnlyTotal: Bool?
     let comparable: String?
     let notComparable: String?
 
@@ -104,6 +116,7 @@ struct QuestionDescription: Encodable {
         case scale = "skala"
         case uncertainty = "osäkert"
         case isLooped = "slinga"
+        case isOnlyTotal = "bara totalt"
         case comparable = "jämförbar med"
         case notComparable = "ej jämförbar"
     }
@@ -115,6 +128,7 @@ struct QuestionDescription: Encodable {
         scale = item.question.scale.id
         uncertainty = item.question.uncertainty
         isLooped = item.question.isLooped ? true : nil
+        isOnlyTotal = item.question.isOnlyTotal ? true : nil
         switch item.comparability {
         case .first: (comparable, notComparable) = (nil, nil)
         case .comparable(let former): (comparable, notComparable) = (former, nil)
@@ -157,6 +171,9 @@ struct BackgroundDescription: Encodable {
     let headings: [String]
     /// Nil where each file brings its own.
     let values: [Value]?
+    let smallestGroup: Int
+    let smallGroups: String
+    /// Nil where the merged group is named after those in it.
     let mergedAs: String?
     /// Told only where it is so.
     let isMultiple: Bool?
@@ -166,6 +183,8 @@ struct BackgroundDescription: Encodable {
         case name = "namn"
         case headings = "rubriker"
         case values = "värden"
+        case smallestGroup = "minsta grupp"
+        case smallGroups = "små grupper"
         case mergedAs = "slå ihop till"
         case isMultiple = "flerval"
     }
@@ -180,12 +199,16 @@ struct BackgroundDescription: Encodable {
         }
     }
 
-    init(_ variable: BackgroundVariable) {
+    init(_ variable: BackgroundVariable, in instrument: Instrument) {
         id = variable.id
         name = variable.name
         headings = variable.headings
         values = variable.values?.map { Value(text: $0.label, spellings: $0.spellings) }
-        if case .merge(let name) = variable.smallGroups { mergedAs = name } else { mergedAs = nil }
+        smallestGroup = instrument.smallestGroup(of: variable)
+        switch variable.smallGroups {
+        case .hide: (smallGroups, mergedAs) = ("dölj", nil)
+        case .merge(let name): (smallGroups, mergedAs) = ("slå ihop", name)
+        }
         isMultiple = variable.isMultiple ? true : nil
     }
 }

@@ -63,7 +63,7 @@ struct DatedImportTests {
         #expect(try await bench.run("rapport", "--period", "2021-11--2022-10", "--till", "ny.ods").code == 0)
         let rows = try await Python.sheet("Källor", of: "ny.ods", asShown: true, in: bench).filter { $0.count > 8 }
         let numbers = rows.dropFirst().map { Array($0[4...6]) }
-        #expect(numbers == Array(repeating: Array(repeating: "[för få svar]", count: 3), count: 2))
+        #expect(numbers == Array(repeating: Array(repeating: "[skyddad]", count: 3), count: 2))
         #expect(rows.allSatisfy { !$0[8].contains(/\d/) })
     }
 

@@ -21,8 +21,8 @@ struct RefusedInstrumentTests {
     }
 
     private static let all =
-        "id, namn, respondentgrupp, källa, minsta grupp, huvudfrågor, lägsta svarsfrekvens, datum, slinga, versioner, skalor, "
-        + "bakgrund, frågor"
+        "id, namn, respondentgrupp, källa, minsta grupp, nästan alla, minsta osäkerhet, bara totalt, huvudfrågor, "
+        + "lägsta svarsfrekvens, datum, slinga, versioner, skalor, bakgrund, frågor"
 
     private static let keys = [
         broken(
@@ -113,7 +113,12 @@ struct RefusedInstrumentTests {
                 + "skiljas åt."),
         broken(
             "small groups that are neither hidden nor merged", "värden: fria", with: "värden: fria, små grupper: visa",
-            ", rad 15: ”små grupper” är ”visa”. Här får stå: dölj."),
+            ", rad 15: ”små grupper” är ”visa”. Här får stå: dölj, slå ihop, { slå ihop till: gruppens namn }."),
+        broken(
+            "a limit of a background that is below the questionnaire's", "värden: fria",
+            with: "värden: fria, minsta grupp: 4",
+            ", rad 15: ”minsta grupp” för insats är 4, men får inte vara under enkätens egen, som är 5. Höj den, eller ta bort "
+                + "raden: då gäller 5."),
         broken(
             "a background that stands twice", "id: insats", with: "id: kön",
             ", rad 14: bakgrunden ”kön” finns två gånger. Ändra eller ta bort på det ena stället."),

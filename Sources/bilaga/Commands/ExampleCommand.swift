@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import FoundationEssentials
 import Report
@@ -17,6 +18,7 @@ struct ExampleCommand: ParsableCommand {
         let folders = ["2020", "2021"].map { "\(workplace.example)/\($0)" }
         let made = try ReportFromFolders(folders: folders, common: common)
             .make(period: nil, compared: nil, sumsToHundred: false)
+        try ProtectionAudit(made, given: []).refuse()
         let folder = till ?? workplace.output
         try makeFolder(folder)
         let path = "\(folder)/bilaga-exempel.ods"

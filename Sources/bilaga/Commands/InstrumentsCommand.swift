@@ -45,6 +45,7 @@ private func asMetByRespondent(_ instrument: Instrument) -> String {
         if item.question.isLooped, let loop = instrument.loop {
             lines.append("   Ställs om var och en av de \(loop.plural) som är kända.")
         }
+        if item.question.isOnlyTotal, !instrument.isOnlyTotal { lines.append("   Visas bara för alla tillsammans.") }
         if let uncertainty = item.question.uncertainty { lines.append("   Osäkert: \(uncertainty).") }
     }
     return lines.joined(separator: "\n")
@@ -61,6 +62,39 @@ private func settings(of instrument: Instrument) -> [String] {
         lines.append(
             "Svaren placeras efter datum (\(dating.headings.joined(separator: ", "))) i perioder om "
                 + "\(counted(dating.months, "månad", "månader")) från \(dating.monthName).")
+    }
+    return lines + protection(in: instrument)
+}
+
+/// How the questionnaire protects those who answer it.
+private func protection(in instrument: Instrument) -> [String] {
+    let background = instrument.background
+    let limits = background.filter { instrument.smallestGroup(of: $0) != instrument.smallestGroup }
+        .map { "\(instrument.smallestGroup(of: $0)) för \($0.name)" }
+    let alike =
+        switch instrument.attributeRule {
+        case .none: "visas ändå"
+        case .unfavourable: "skyddas om de svarade negativt, eller negativt och varken eller"
+        case .all: "skyddas alltid"
+        }
+    var lines = [
+        "Minsta grupp som visas: \(listed(["\(instrument.smallestGroup) svar"] + limits))",
+        "När alla eller alla utom en svarade lika: \(alike) (nästan alla: \(instrument.attributeRule.rawValue))",
+    ]
+    if instrument.uncertainty > Instrument.leastUncertainty {
+        lines.append("Minsta osäkerhet om ett skyddat antal: \(instrument.uncertainty) svar")
+    }
+    if instrument.isOnlyTotal {
+        return lines + ["Visas bara för alla tillsammans, inte efter \(listed(background.map(\.name)))."]
+    }
+    for variable in background {
+        let small =
+            switch variable.smallGroups {
+            case .hide: "döljs"
+            case .merge(nil): "slås ihop och kallas efter dem som ingår"
+            case .merge(let name?): "slås ihop till \(name)"
+            }
+        lines.append("Små grupper efter \(variable.name): \(small)")
     }
     return lines
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import OpenDocument
 import Register
@@ -39,7 +40,8 @@ struct ForbundReports {
                     register: register, instruments: instruments, forbund: forbund.name, national: national,
                     warn: { warnings.append("\(forbund.name): \($0)") }
                 )
-                .bilaga(period: period, compared: nil, sumsToHundred: false)
+                .bilaga(period: period, compared: nil, sumsToHundred: false).bilaga
+                try ProtectionAudit(bilaga, given: []).refuse(forbund.name)
                 var sink = MemorySink()
                 try bilaga.workbook().write(to: &sink, level: 3)
                 return (StagedFile(bytes: sink.bytes, path: "\(folder)/\(name)"), warnings)

@@ -75,7 +75,7 @@ struct FormerFigures {
 
 extension Publication {
     fileprivate func holds(_ instrument: String, _ period: Period) -> Bool {
-        periods.contains { $0.instrument == instrument && $0.period == period }
+        periods.contains { $0.instrument == instrument && $0.period == period && !$0.isOfShares }
     }
 
     /// The same without other questionnaires and periods.

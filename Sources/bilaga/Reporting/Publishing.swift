@@ -18,7 +18,9 @@ struct Publishing {
         if let known, known.sha256 == sha256, known.file == file { return }
         let publication = Publication(
             period: bilaga.period, compared: bilaga.compared, publishedAt: timestamp(), by: by, file: file,
-            sha256: sha256, periods: publishedPeriods(of: bilaga.results))
+            sha256: sha256,
+            periods: publishedPeriods(of: bilaga.results)
+                + publishedPeriods(of: bilaga.histories, besides: bilaga.results))
         do {
             try register.publish(publication, of: forbund)
         } catch {

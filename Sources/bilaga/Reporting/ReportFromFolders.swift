@@ -37,6 +37,6 @@ struct ReportFromFolders {
         return try ReportMaking(
             register: register, instruments: desk.instruments, forbund: forbund, warn: common.warn
         )
-        .bilaga(period: period, compared: compared, sumsToHundred: sumsToHundred)
+        .bilaga(period: period, compared: compared, sumsToHundred: sumsToHundred).bilaga
     }
 }

@@ -21,7 +21,7 @@ struct ReportMaking {
     /// - Parameter compared: nil for the latest earlier period that there are figures for.
     func bilaga(
         period: Period, compared: Period?, sumsToHundred: Bool, wishes: ReportWishes = ReportWishes()
-    ) throws -> Report.Bilaga {
+    ) throws -> MadeBilaga {
         let known = try KnownFigures(register: register, instruments: instruments, forbund: forbund, wishes: wishes)
         guard known.periods.contains(period) else { throw known.nothing(in: period) }
         if let compared, !known.periods.contains(compared) { throw known.nothing(in: compared) }
@@ -41,13 +41,26 @@ struct ReportMaking {
         for instrument in before.keys.sorted() where now[instrument] == nil {
             warn("\(instrument) \(period.label) saknas och får inget blad. \(earlier?.label ?? "") finns svar.")
         }
+        var bilaga = try contents(period, earlier, known, wishes, sumsToHundred: sumsToHundred)
+        let given = try known.givenOut()
+        // Where hiding rows does not do beside what was given out before, all of a period stands.
+        while !given.isEmpty, try known.hold(ProtectionAudit(bilaga, given: given).failedPeriods) {
+            bilaga = try contents(period, earlier, known, wishes, sumsToHundred: sumsToHundred)
+        }
+        return MadeBilaga(bilaga: bilaga, heldBack: known.heldBack.filter { $0.isShown(in: bilaga) }, given: given)
+    }
+
+    private func contents(
+        _ period: Period, _ earlier: Period?, _ known: KnownFigures, _ wishes: ReportWishes, sumsToHundred: Bool
+    ) throws -> Report.Bilaga {
+        let now = try known.figures(in: period)
         let results = try known.results(of: [period, earlier].compactMap(\.self)).filter {
             now[$0.instrument.id] != nil
         }
+        let histories = try histories(of: results.map(\.instrument), ending: period, compared: earlier, known)
         let found = try corrections(period: period, compared: earlier, known, wishes)
         return Report.Bilaga(
-            forbund: forbund, period: period, compared: earlier, results: results,
-            histories: try histories(of: results.map(\.instrument), ending: period, compared: earlier, known),
+            forbund: forbund, period: period, compared: earlier, results: results, histories: histories,
             corrections: found.corrections, correctionCauses: found.causes,
             national: try national ?? register.national(in: period), sumsToHundred: sumsToHundred)
     }
@@ -75,6 +88,24 @@ struct ReportMaking {
         let former = FormerFigures(register: register, forbund: forbund, known: known)
         if let against = wishes.against { return try former.corrections(since: against) }
         return try former.corrections(period: period, compared: compared)
+    }
+}
+
+/// The contents of a workbook, with what the evaluator alone is told.
+struct MadeBilaga {
+    let bilaga: Report.Bilaga
+    /// Answers that the workbook does not count.
+    let heldBack: [HeldBack]
+    /// Every workbook that it was judged beside.
+    let given: [Publication]
+}
+
+extension HeldBack {
+    fileprivate func isShown(in bilaga: Report.Bilaga) -> Bool {
+        let origins =
+            bilaga.results.filter { $0.instrument.id == instrument.id }.flatMap(\.waves)
+            + bilaga.histories.filter { $0.instrument.id == instrument.id }.flatMap(\.origins)
+        return origins.contains { $0.period == period }
     }
 }
 
