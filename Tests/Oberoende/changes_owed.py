@@ -20,14 +20,13 @@ def changes_table(report: Report) -> OwedTable:
     ]
     several = len(report.years) > 2
     title = f"Förändringar {in_a_row(report.years) if several else compared_periods(report)}"
-    compared = len(report.periods) > 1
     header = [
         *("Respondentgrupp", "Fråga", *(f"Positivt {year}" for year in report.years)),
-        *(("Förändring positivt", "Slumpen") if compared else ()),
+        *("Förändring positivt", "Slumpen"),
         *(f"Klart positivt {period}" for period in reversed(report.periods)),
-        *(("Förändring klart positivt",) if compared else ()),
+        "Förändring klart positivt",
     ]
-    line = report.expected_line(report.surveys[0], "total", "jämförda frågor") if compared else None
+    line = report.expected_line(report.surveys[0], "total", "jämförda frågor")
     return OwedTable("Förändringar", title, [], header, [0, 1], rows, [line] if line else [])
 
 
@@ -38,11 +37,11 @@ def changes_row(report: Report, survey: Instrument, question: Question) -> list[
     line = points(report.years, POSITIVE)
     row: list[Content] = [survey.sheet, numbered(question) + few_answers(report.years, line)]
     row += map(shown_point, line)
-    if len(report.periods) > 1:
-        row += change_and_chance(report, survey, "total", TOTAL, question)
+    row += change_and_chance(report, survey, "total", TOTAL, question)
     row += map(shown_point, points(report.periods[::-1], CLEARLY))
-    if len(report.periods) > 1:
-        row.append(change_cell(report, survey, report.periods[0], "total", TOTAL, question, CLEARLY))
+    row.append(change_cell(report, survey, report.periods[0], "total", TOTAL, question, CLEARLY))
+    if len(report.periods) == 1:
+        return row
     # There may be an earlier year beside it: it is the year compared with that has nothing.
     return [NO_MEASUREMENT if cell == NO_EARLIER else cell for cell in row]
 

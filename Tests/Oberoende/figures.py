@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
-from instruments import CLEARLY, LISTED, MERGED_AS, NEGATIVE, NEITHER, POSITIVE, SMALLEST_GROUP, Question
-from survey_folder import Answered, Measurement, Respondent
-
-TOTAL = "Totalt"
+from counting import EVERYBODY, TOTAL, Counted, Division, Group, Row, division_of, shown_groups
+from instruments import CLEARLY, NEGATIVE, NEITHER, POSITIVE
+from promises import Promise
+from protection import RESPONDENTS, Item
+from survey_folder import Answered, Invited, Measurement
 
 SHARES: dict[str, tuple[str, ...]] = {
     NEGATIVE: (NEGATIVE,),
@@ -47,7 +49,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Hidden:
-    """Too few answers."""
+    """Protected."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,25 @@ class Unknown:
 
 
 Figure = Share | Count | Hidden | Unknown
-Member = Callable[[Respondent], bool]
+
+
+class RowKey(NamedTuple):
+    """What is shown or hidden together: a group's answers to a question, or how many the group is."""
+
+    survey: str
+    period: int
+    breakdown: str
+    group: str
+    question: str
+
+
+Hides = Callable[[RowKey, bool], bool]
+"""Whether a workbook hides a row; by the second where it does not say."""
+
+
+def rules_alone(row: RowKey, must_be_hidden: bool) -> bool:
+    """Hides what must be hidden for its own sake, and nothing else."""
+    return must_be_hidden
 
 
 def percent(share: Fraction) -> int:
@@ -72,110 +92,97 @@ def points(change: Fraction) -> int:
     return size if change > 0 else -size
 
 
-def shares(question: Question, respondents: list[Respondent]) -> dict[str, Figure]:
-    classes = [question.scale[r.answers[question.id]] for r in respondents if _is_substantive(question, r)]
-    if len(classes) < SMALLEST_GROUP:
-        return dict.fromkeys(SHARES, Hidden())
-    return {measure: Share(sum(c in counted for c in classes), len(classes)) for measure, counted in SHARES.items()}
-
-
-def _is_substantive(question: Question, respondent: Respondent) -> bool:
-    return respondent.answers.get(question.id) in question.scale
+def shares(row: Row) -> dict[str, Figure]:
+    counts = dict(zip((NEGATIVE, NEITHER, POSITIVE, CLEARLY), row))
+    return {measure: Share(sum(counts[c] for c in classes), row.base) for measure, classes in SHARES.items()}
 
 
 def response(count: int, invited: int | None) -> dict[str, Figure]:
-    if count < SMALLEST_GROUP:
-        return {measure: Hidden() for measure in (ANSWERS, INVITED, RATE)}
     if invited is None:
         return {ANSWERS: Count(count), INVITED: Unknown(), RATE: Unknown(count)}
     return {ANSWERS: Count(count), INVITED: Count(invited), RATE: Share(count, invited)}
 
 
-def group_figures(
-    survey: Answered, breakdown: str, group: str, members: list[Respondent], invited: int | None
-) -> dict[Key, Figure]:
-    """Nothing where nobody answered."""
-    if not members:
-        return {}
-    figures = {}
-    for measure, figure in response(len(members), invited).items():
-        figures[Key(survey.instrument.id, survey.period, breakdown, group, "", measure)] = figure
-    for question in survey.instrument.asked(survey.period):
-        for measure, figure in shares(question, members).items():
-            figures[Key(survey.instrument.id, survey.period, breakdown, group, question.id, measure)] = figure
-    return figures
+def hidden(measures: Iterable[str]) -> dict[str, Figure]:
+    return dict.fromkeys(measures, Hidden())
 
 
-def total_figures(survey: Answered) -> dict[Key, Figure]:
-    return group_figures(survey, "total", TOTAL, survey.respondents, survey.invited.total)
+@dataclass(frozen=True)
+class Table:
+    """A breakdown of a questionnaire in a period, and how many were asked in each group."""
+
+    division: Division
+    promise: Promise
+    invited: dict[str, int | None]
+    """By group, those of the other periods too, in the order in which they are shown."""
+    groups: list[Group] = field(default_factory=list)
+
+    def is_of(self, survey: str, breakdown: str) -> bool:
+        return (self.division.survey, self.division.breakdown) == (survey, breakdown)
+
+    def item(self, question: str = RESPONDENTS) -> Item:
+        return Item(self.division, question, self.promise)
+
+    def row_key(self, group: str, question: str = RESPONDENTS) -> RowKey:
+        return RowKey(self.division.survey, self.division.period, self.division.breakdown, group, question)
+
+    def figures(self, hides: Hides) -> dict[Key, Figure]:
+        found: dict[Key, Figure] = {}
+        for group, part in self.division.parts.items():
+            for question in (RESPONDENTS, *part.rows):
+                key = self.row_key(group, question)
+                is_hidden = hides(key, self.item(question).must_be_hidden(group))
+                for measure, figure in self.row(group, part, question, is_hidden).items():
+                    found[Key(*key, measure)] = figure
+        return found
+
+    def row(self, group: str, part: Counted, question: str, is_hidden: bool) -> dict[str, Figure]:
+        if question != RESPONDENTS:
+            return hidden(SHARES) if is_hidden else shares(part.rows[question])
+        return hidden((ANSWERS, INVITED, RATE)) if is_hidden else response(part.people, self.invited[group])
 
 
-def alphabetic(text: str) -> str:
-    """A key that puts å, ä and ö after z."""
-    return text.lower().translate(str.maketrans("åäö", "\U0010fffd\U0010fffe\U0010ffff"))
+def total_table(survey: Answered, promise: Promise) -> Table:
+    everybody = Group(TOTAL, frozenset(), has_those_without=True)
+    division = division_of(survey, EVERYBODY, [everybody], promise.smallest)
+    return Table(division, promise, {TOTAL: survey.invited.total})
 
 
-def members(survey: Answered, breakdown: str, values: set[str]) -> list[Respondent]:
-    """Those who have any of the values, each once."""
-    return [r for r in survey.respondents if r.groups.get(breakdown, frozenset()) & values]
+Given = Callable[[list[Answered], str], list[Group]]
+"""What was put together before and shown, of the groups of a breakdown in some periods."""
 
 
-def met_values(surveys: list[Answered], breakdown: str) -> list[str]:
-    """The values that somebody has in some shown period: as they are listed, else by the alphabet."""
-    met = {value for s in surveys for r in s.respondents for value in r.groups.get(breakdown, ())}
-    listed = LISTED.get(breakdown, ())
-    return sorted(met, key=lambda value: (listed.index(value) if value in listed else 0, alphabetic(value), value))
+def nothing_given(surveys: list[Answered], breakdown: str) -> list[Group]:
+    return []
 
 
-def merged_groups(surveys: list[Answered], breakdown: str) -> set[str]:
-    """The groups to be shown as one: those too small in any period, and the next smallest until they are enough."""
-
-    def sizes(values: set[str]) -> list[int]:
-        """In the periods that have any."""
-        return [size for size in (len(members(s, breakdown, values)) for s in surveys) if size]
-
-    def too_small(values: set[str]) -> bool:
-        return any(size < SMALLEST_GROUP for size in sizes(values))
-
-    met = met_values(surveys, breakdown)
-    merged = {value for value in met if too_small({value})}
-    others = sorted((value for value in met if value not in merged), key=lambda value: min(sizes({value})))
-    while merged and others and too_small(merged):
-        merged.add(others.pop(0))
-    return merged
-
-
-def shown_groups(surveys: list[Answered], breakdown: str) -> dict[str, set[str]]:
-    """Name of each shown group to the values it holds. None where merging leaves one group of them all."""
-    values = met_values(surveys, breakdown)
-    if breakdown not in MERGED_AS:
-        return {value: {value} for value in values}
-    merged = merged_groups(surveys, breakdown)
-    if merged == set(values):
-        return {}
-    shown = {value: {value} for value in values if value not in merged}
-    return shown | ({MERGED_AS[breakdown]: merged} if merged else {})
-
-
-def survey_figures(surveys: list[Answered]) -> dict[Key, Figure]:
-    """All figures of one questionnaire, whose periods are shown beside each other."""
-    figures: dict[Key, Figure] = {}
-    for survey in surveys:
-        figures |= total_figures(survey)
+def tables_of(surveys: list[Answered], promise: Promise, given: Given) -> list[Table]:
+    """All of one questionnaire, whose periods are shown beside each other."""
+    found = [total_table(survey, promise) for survey in surveys]
     for breakdown in surveys[0].instrument.backgrounds:
-        for group, values in shown_groups(surveys, breakdown).items():
-            for survey in surveys:
-                invited = survey.invited.among(breakdown, values)
-                figures |= group_figures(survey, breakdown, group, members(survey, breakdown, values), invited)
-    return figures
+        groups = shown_groups(surveys, breakdown, promise, given(surveys, breakdown))
+        for survey in surveys if groups else ():
+            division = division_of(survey, breakdown, groups, promise.limit(breakdown))
+            invited = {group.name: among(survey.invited, breakdown, group) for group in groups}
+            found.append(Table(division, promise, invited, groups))
+    return found
 
 
-def all_figures(measurements: list[Measurement]) -> dict[Key, Figure]:
-    """The figures of the newest period's questionnaires, in it and in the periods it is compared with."""
+def among(invited: Invited, breakdown: str, group: Group) -> int | None:
+    """Nobody knows which of those who were asked would have given no value."""
+    return None if group.has_those_without else invited.among(breakdown, set(group.values))
+
+
+def by_survey(measurements: list[Measurement]) -> dict[str, list[Answered]]:
+    """The newest period's questionnaires, in it and in the periods it is compared with."""
     newest = max(measurement.period for measurement in measurements)
     by_id: dict[str, list[Answered]] = {}
     for measurement in measurements:
         for survey in measurement.surveys:
             by_id.setdefault(survey.instrument.id, []).append(survey)
-    shown = [surveys for surveys in by_id.values() if any(survey.period == newest for survey in surveys)]
-    return {key: figure for surveys in shown for key, figure in survey_figures(surveys).items()}
+    return {id: surveys for id, surveys in by_id.items() if any(survey.period == newest for survey in surveys)}
+
+
+def all_tables(measurements: list[Measurement], promises: dict[str, Promise], given: Given) -> list[Table]:
+    surveys = by_survey(measurements)
+    return [table for id, some in surveys.items() for table in tables_of(some, promises[id], given)]

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-PROTECTED, UNKNOWN, NOT_APPLICABLE = "[för få svar]", "[uppgift saknas]", "[ej tillämpligt]"
+PROTECTED, UNKNOWN, NOT_APPLICABLE = "[skyddad]", "[uppgift saknas]", "[ej tillämpligt]"
 SMALLEST_GROUP = 5
 
 NEGATIVE, NEITHER, POSITIVE, CLEARLY = "negativt", "varken eller", "positivt", "klart positivt"
@@ -54,8 +54,6 @@ REFERRED_TO = (
 )
 LISTED = {"kön": KON, "insatser": REFERRED_TO}
 """The backgrounds whose values the questionnaires list; the values of the others are those that the files have."""
-MERGED_AS = {"chefsgrupp": "Chefsgrupperna tillsammans", "insatser": "Övriga insatser"}
-"""The backgrounds whose small groups are merged, and what they are called together."""
 MULTIPLE = {"insatser"}
 """The backgrounds of which a respondent may choose several values, and then belongs to each of those groups."""
 HEADINGS = {

@@ -1,8 +1,8 @@
-"""Whether other programs read a workbook as it was written: the sheet Data by calamine, odfpy and LibreOffice.
+"""Whether other programs read a workbook as it was written: the sheet Data by calamine, odfpy, LibreOffice and Gnumeric.
 
-    python3 lasare.py WORKBOOK FOLDER-OF-CSV
+    python3 lasare.py WORKBOOK FOLDER-OF-CSV [GNUMERIC-CSV]
 
-The folder holds the sheets as LibreOffice wrote them, one NAME-SHEET.csv each. Prints the number of equal cells a reader, or
+The folder holds the sheets as LibreOffice wrote them, one NAME-SHEET.csv each; the other file is Data as Gnumeric has it. Prints the number of equal cells a reader, or
 the first differences and ends with 1.
 """
 
@@ -53,7 +53,11 @@ def by_odfpy(workbook: Path, sheet: str) -> list[list[Value]]:
 
 def by_libreoffice(folder: Path, workbook: Path, sheet: str, expected: list[list[Value]]) -> list[list[Value]]:
     """As shown; a number that is equal to its fifteen digits is taken for the one it shows."""
-    with open(folder / f"{workbook.stem}-{sheet}.csv", encoding="utf-8", newline="") as file:
+    return by_csv(folder / f"{workbook.stem}-{sheet}.csv", expected)
+
+
+def by_csv(path: Path, expected: list[list[Value]]) -> list[list[Value]]:
+    with open(path, encoding="utf-8", newline="") as file:
         rows = plain([list(row) for row in csv.reader(file)])
     pairs = zip_longest(rows, expected, fillvalue=[])
     return plain([[as_number(*cells) for cells in zip_longest(*pair, fillvalue="")] for pair in pairs])
@@ -81,13 +85,15 @@ def differences(reader: str, found: list[list], expected: list[list]) -> int:
     return len(wrong)
 
 
-def main(workbook: Path, folder: Path) -> int:
+def main(workbook: Path, folder: Path, gnumeric: Path | None = None) -> int:
     expected = plain([[cell.value for cell in row] for row in read_sheets(workbook)["Data"]])
     wrong = differences("calamine", by_calamine(workbook, "Data"), expected)
     wrong += differences("odfpy", by_odfpy(workbook, "Data"), expected)
     wrong += differences("LibreOffice", by_libreoffice(folder, workbook, "Data", expected), expected)
+    if gnumeric is not None:
+        wrong += differences("Gnumeric", by_csv(gnumeric, expected), expected)
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(*map(Path, sys.argv[1:4])))

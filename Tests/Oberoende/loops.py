@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from instruments import CLEARLY, NEGATIVE, NEITHER, POSITIVE, SMALLEST_GROUP, folded
+from instruments import CLEARLY, NEGATIVE, NEITHER, POSITIVE, folded
+from promises import ALL, UNFAVOURABLE, Promise
+from protection import STRICT_BELOW
 from survey_folder import decoded, records
 
 INSATSER = ("HälsoSam", "Lyra", "MIA", "START", "UPIS", "HUVAS")
@@ -258,40 +260,58 @@ def groups_of(people: list[Person], background: str) -> list[str]:
     return [group for group in BACKGROUNDS[background] if any(p.groups.get(background) == group for p in people)]
 
 
-def looped_tallies(people: list[Person], background: str, question: str) -> dict[str, Tally | None]:
-    """Of each group; None where it is hidden: too few people, or the smallest shown where what is left would be few."""
+def looped_tallies(
+    people: list[Person], background: str, question: str, promise: Promise, without_size: set[str]
+) -> dict[str, Tally | None]:
+    """Of each group; None where it is hidden: it tells of too few people, or of people of one mind, or it is not told how
+    many they are, or it is the smallest shown where what is left would tell."""
+    if promise.is_only_total(question):
+        return dict.fromkeys(groups_of(people, background))
     parts = {
         group: given(people, question, insats=group)
         if background == "insats"
         else given(people, question, background=background, group=group)
         for group in groups_of(people, background)
     }
+    limit = promise.limit(background)
     found = {group: tally(part) for group, part in parts.items()}
-    shown = {group for group in found if is_enough(people, background, group, found[group])}
+    shown = {
+        group
+        for group in found
+        if min(len(members(people, background, group)), found[group].people) >= limit
+        and not is_of_one_mind(parts[group], promise.attribute)
+        and group not in without_size
+    }
     everything = given(people, question)
 
-    def is_few(answers: set[str]) -> bool:
-        """Whether what is outside the groups is the answers of some, but too few."""
-        outside = [pair for pair in everything if pair[1] in answers]
+    def is_unsafe_outside() -> bool:
+        """Whether what is outside the groups is the answers of some, but too few or too much alike."""
+        outside = list(everything)
         for group in shown:
             for pair in parts[group]:
-                if pair[1] in answers:
-                    outside.remove(pair)
-        return 0 < len({number for number, _ in outside}) < SMALLEST_GROUP
+                outside.remove(pair)
+        judging = [pair for pair in outside if pair[1] in EXTENT]
+        few = any(0 < len({number for number, _ in some}) < limit for some in (judging, outside))
+        return few or bool(judging) and is_of_one_mind(judging, promise.attribute)
 
-    while shown and (is_few(set(EXTENT)) or is_few({*EXTENT, CANNOT_JUDGE})):
+    while shown and is_unsafe_outside():
         shown.remove(min(shown, key=lambda group: (found[group].people, list(found).index(group))))
     return {group: found[group] if group in shown else None for group in found}
+
+
+def is_of_one_mind(answers: Given, attribute: str) -> bool:
+    """Whether at most one of the people, if they are few, has any answer of another kind than the rest."""
+    judging = [(number, EXTENT[answer] in (POSITIVE, CLEARLY)) for number, answer in answers if answer in EXTENT]
+    if len({number for number, _ in judging}) >= STRICT_BELOW:
+        return False
+    kinds = {UNFAVOURABLE: (True,), ALL: (True, False)}.get(attribute, ())
+    return any(len({number for number, positive in judging if positive == kind}) <= 1 for kind in kinds)
 
 
 def members(people: list[Person], background: str, group: str) -> list[Person]:
     if background == "insats":
         return [person for person in people if group in person.knows or group in person.blocks]
     return [person for person in people if person.groups.get(background) == group]
-
-
-def is_enough(people: list[Person], background: str, group: str, tally: Tally) -> bool:
-    return min(len(members(people, background, group)), tally.people) >= SMALLEST_GROUP
 
 
 def is_known_to_be_right() -> list[str]:

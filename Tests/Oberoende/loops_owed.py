@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cells import Change, Content, Percentage
-from figures import SHARES, TOTAL, Count, Figure, Hidden, Key, Share, response
-from instruments import CLEARLY, NEGATIVE, NEITHER, NOT_APPLICABLE, POSITIVE, PROTECTED, SMALLEST_GROUP
-from loops import BACKGROUNDS, LOOPED, MEETINGS, MEETINGS_TEXT, QUALITY, Person, Tally, given, groups_of
-from loops import looped_tallies, members, tally
+from counting import Counted, Division, Row
+from figures import ANSWERS, INVITED, RATE, SHARES, TOTAL, Count, Figure, Hidden, Hides, Key, Share, Table
+from figures import hidden, response, rules_alone
+from instruments import CLEARLY, NEGATIVE, NEITHER, NOT_APPLICABLE, POSITIVE, PROTECTED
+from loops import BACKGROUNDS, INSATSER, LOOPED, MEETINGS, MEETINGS_TEXT, QUALITY, Person, Tally
+from loops import given, groups_of, is_of_one_mind, looped_tallies, members, tally
+from promises import Promise
 from report import EARLIER_PERIOD, NO_EARLIER, OwedTable
 
 ID, NAME = "medarbetare", "Medarbetare"
@@ -29,8 +32,35 @@ MEASURES = (NEGATIVE, NEITHER, POSITIVE, CLEARLY)
 
 @dataclass(frozen=True)
 class Year:
+    period: int
     people: list[Person]
     invited: int | None
+    promise: Promise
+    hides: Hides = rules_alone
+    """The rows of those questions that a person answers once, and how many the respondents are."""
+
+    def is_hidden(self, breakdown: str, group: str, question: str = "") -> bool:
+        table = self.table(breakdown)
+        return self.hides(table.row_key(group, question), table.item(question).must_be_hidden(group))
+
+    def table(self, breakdown: str) -> Table:
+        """Of the people, and what they answered once."""
+        names = groups(self, breakdown)
+        everybody = range(len(self.people))
+        inside = {
+            name: {i for i in everybody if breakdown == "total" or self.people[i] in some}
+            for name in names
+            for some in [members(self.people, breakdown, name)]
+        }
+        people: dict[frozenset[str], list[int]] = {}
+        for i in everybody:
+            people.setdefault(frozenset(name for name in names if i in inside[name]), []).append(i)
+        cells = {
+            cell: Counted(len(some), {MEETINGS: meetings_row([self.people[i] for i in some])})
+            for cell, some in people.items()
+        }
+        division = Division(ID, self.period, breakdown, self.promise.limit(breakdown), names, cells, people)
+        return Table(division, self.promise, dict.fromkeys(names))
 
 
 Years = dict[int, Year]
@@ -39,24 +69,32 @@ Shown = Tally | None
 """None where it is hidden."""
 
 
-def meetings(people: list[Person]) -> Tally:
+def meetings_row(people: list[Person]) -> Row:
     """Each answer is a person's own."""
     classes = [QUALITY[person.meetings] for person in people if person.meetings in QUALITY]
-    clearly = classes.count(CLEARLY)
-    return Tally(
-        classes.count(NEGATIVE), classes.count(NEITHER), classes.count(POSITIVE) + clearly, clearly, 0, len(classes)
-    )
+    return Row(*map(classes.count, (NEGATIVE, NEITHER, POSITIVE, CLEARLY)))
+
+
+def meetings(people: list[Person]) -> Tally:
+    row = meetings_row(people)
+    return Tally(row.negative, row.neither, row.positive + row.clearly, row.clearly, 0, row.base)
 
 
 def tallies(year: Year, breakdown: str, question: str) -> dict[str, Shown]:
     """By group, those that somebody is in."""
     if breakdown != "total" and question in LOOPED:
-        return looped_tallies(year.people, breakdown, question)
+        without_size = {group for group in groups(year, breakdown) if year.is_hidden(breakdown, group)}
+        return looped_tallies(year.people, breakdown, question, year.promise, without_size)
     found: dict[str, Shown] = {}
     for group in groups(year, breakdown):
         some = year.people if breakdown == "total" else members(year.people, breakdown, group)
-        one = tally(given(some, question)) if question in LOOPED else meetings(some)
-        found[group] = one if min(len(some), one.people) >= SMALLEST_GROUP else None
+        if question not in LOOPED:
+            found[group] = None if year.is_hidden(breakdown, group, question) else meetings(some)
+            continue
+        answers = given(some, question)
+        one = tally(answers)
+        few = min(len(some), one.people) < year.promise.smallest
+        found[group] = None if few or is_of_one_mind(answers, year.promise.attribute) else one
     return found
 
 
@@ -66,16 +104,14 @@ def groups(year: Year, breakdown: str) -> list[str]:
 
 def all_groups(years: Years, breakdown: str) -> list[str]:
     """In the order of the questionnaire."""
-    everybody = Year([person for year in years.values() for person in year.people], None)
-    return groups(everybody, breakdown)
+    met = {group for year in years.values() for group in groups(year, breakdown)}
+    order = INSATSER if breakdown == "insats" else BACKGROUNDS.get(breakdown, [TOTAL])
+    return [group for group in order if group in met]
 
 
 def is_shown(years: Years, breakdown: str) -> bool:
-    return any(
-        len(members(year.people, breakdown, group)) >= SMALLEST_GROUP
-        for year in years.values()
-        for group in groups(year, breakdown)
-    )
+    """Whether the answers of some group are."""
+    return any(shown for year in years.values() for q in QUESTIONS for shown in tallies(year, breakdown, q).values())
 
 
 # The tables.
@@ -153,26 +189,36 @@ def loop_data(years: Years) -> dict[Key, Figure]:
 
 def group_data(year: Year, breakdown: str, group: str) -> dict[str, Figure]:
     some = year.people if breakdown == "total" else members(year.people, breakdown, group)
-    figures = response(len(some), year.invited if breakdown == "total" else None)
-    knowing = [person for person in some if person.blocks and (breakdown != "insats" or group in person.blocks)]
+    is_told = not year.is_hidden(breakdown, group)
+    invited = year.invited if breakdown == "total" else None
+    figures = response(len(some), invited) if is_told else hidden((ANSWERS, INVITED, RATE))
+    knowing = knowing_of(year, breakdown, group)
     blocks = sum(1 if breakdown == "insats" else len(person.blocks) for person in knowing)
-    hidden = min(len(some), len(knowing)) < SMALLEST_GROUP
-    if breakdown not in ("total", "insats"):
-        hidden = group not in told_who_know(year, breakdown)
-    figures["känner till insats"] = Hidden() if hidden else Share(len(knowing), len(some))
-    figures["svar om insats"] = Hidden() if hidden else Count(blocks)
+    told = group in told_who_know(year, breakdown)
+    figures["känner till insats"] = Share(len(knowing), len(some)) if told else Hidden()
+    figures["svar om insats"] = Count(blocks) if told else Hidden()
     return figures
+
+
+def knowing_of(year: Year, breakdown: str, group: str) -> list[Person]:
+    """Those of a group who know any insats, or of an insats' group that one."""
+    some = year.people if breakdown == "total" else members(year.people, breakdown, group)
+    return [person for person in some if person.blocks and (breakdown != "insats" or group in person.blocks)]
 
 
 def told_who_know(year: Year, breakdown: str) -> set[str]:
     """The groups of which it is told how many know any insats: never so that too few are left outside them."""
-    knowing = {
-        group: [person for person in members(year.people, breakdown, group) if person.blocks]
-        for group in groups(year, breakdown)
-    }
-    told = {group for group, some in knowing.items() if len(some) >= SMALLEST_GROUP}
+    limit = year.promise.limit(breakdown)
+    knowing = {group: knowing_of(year, breakdown, group) for group in groups(year, breakdown)}
+    told = {group for group, some in knowing.items() if len(some) >= limit and not year.is_hidden(breakdown, group)}
+    if breakdown == "total":
+        # Those who know none are the ones without a group where insatser are the groups.
+        know_none = len(year.people) - len(knowing[TOTAL])
+        return set() if 0 < know_none < limit else told
+    if breakdown == "insats":
+        return told
     everybody = sum(1 for person in year.people if person.blocks)
-    while told and 0 < everybody - sum(len(knowing[group]) for group in told) < SMALLEST_GROUP:
+    while told and 0 < everybody - sum(len(knowing[group]) for group in told) < limit:
         told.remove(min(told, key=lambda group: (len(knowing[group]), list(knowing).index(group))))
     return told
 

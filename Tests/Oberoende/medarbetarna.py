@@ -18,11 +18,14 @@ from andra_berakningen import jobs
 from cells import Outcome, as_text
 from data_owed import ALL_SILENT, KINDS
 from data_sheet import DataRow, agrees, data_rows, described, plain_keys, wanted
-from figures import percent
+from figures import Hides, percent, rules_alone
 from instruments import CLEARLY, POSITIVE
 from loops import INSATSER, QUALITY, Person, given, is_known_to_be_right, read_people, tally
-from loops_owed import ID, Year, Years, loop_data, loop_tables
+from loops_owed import BREAKDOWNS, ID, Year, Years, loop_data, loop_tables
 from ods_reader import read_sheets
+from promises import OWN, read_promises
+from mask import mask_of
+from proof import Proof
 from survey_folder import parsed_yaml
 from tables_compared import table_problems
 
@@ -48,7 +51,7 @@ NEW_2017 = 26
 MEETINGS_2017 = 90
 
 
-def read_year(folder: Path) -> tuple[int, Year]:
+def read_year(folder: Path, hides: Hides = rules_alone) -> tuple[int, Year]:
     declared = parsed_yaml((folder / "matning.yaml").read_text(encoding="utf-8"))
     surveys = declared["enkäter"]
     survey = surveys[ID] if isinstance(surveys, dict) else {}
@@ -57,7 +60,8 @@ def read_year(folder: Path) -> tuple[int, Year]:
     files = survey["filer"]
     paths = [folder / name for name in (files if isinstance(files, list) else [str(files)])]
     asked = survey.get("tillfrågade")
-    return int(str(declared["period"])), Year(read_people(paths), int(asked) if isinstance(asked, str) else None)
+    period, invited = int(str(declared["period"])), int(asked) if isinstance(asked, str) else None
+    return period, Year(period, read_people(paths), invited, read_promises(OWN)[ID], hides)
 
 
 def shares(people: list[Person], question: str, insats: str = "") -> tuple[int, int, int]:
@@ -89,9 +93,15 @@ def published_differences(years: Years) -> list[str]:
     return [f"{name}: {have}, men publicerat är {owed}" for name, (have, owed) in found.items() if have != owed]
 
 
-def compared(workbook: Path, years: Years) -> Outcome:
+def compared(workbook: Path, folders: list[Path]) -> Outcome:
     sheets = read_sheets(workbook)
+    mask = mask_of(sheets["Data"])
+    years = dict(sorted((read_year(folder, mask.hides) for folder in folders), reverse=True, key=lambda year: year[0]))
     outcome = Outcome(0, [])
+    for year in years.values():
+        found = list(Proof([year.table(name) for name in ("total", *BREAKDOWNS)], mask).problems())
+        outcome.equal += found.count(None)
+        outcome.differences += [problem for problem in found if problem]
     for table in loop_tables(years):
         problems = list(table_problems(sheets[table.sheet], table)) if table.sheet in sheets else [f"{table.sheet} saknas"]
         outcome.equal += problems.count(None)
@@ -122,7 +132,7 @@ def main(arguments: list[str]) -> int:
         return 1 if wrong else 0
     equal = 0
     for workbook, folders in jobs(arguments):
-        outcome = compared(workbook, dict(sorted(map(read_year, folders), reverse=True)))
+        outcome = compared(workbook, folders)
         equal += outcome.equal
         wrong += [f"{workbook}: {difference}" for difference in outcome.differences]
     print(*(wrong or [f"{equal} figurer lika"]), sep="\n")

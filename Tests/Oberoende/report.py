@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,12 +18,18 @@ from figures import (
     Hidden,
     Key,
     Share,
-    all_figures,
-    total_figures,
+    Given,
+    Hides,
+    Table,
+    all_tables,
+    nothing_given,
+    rules_alone,
+    total_table,
 )
 from instruments import INSTRUMENTS, POSITIVE, PROTECTED, UNKNOWN, Instrument, Question
 from national import NationalFigures
 from over_years import shown_years
+from promises import Promise
 from survey_folder import Answered, Measurement
 
 NOT_COMPARABLE, NO_EARLIER, EARLIER_PERIOD = "[ej jämförbar]", "[tidigare saknas]", "[jämförelseår]"
@@ -47,6 +54,10 @@ class Report:
     answered: dict[tuple[str, int], Answered] = field(default_factory=dict)
     """By questionnaire and year."""
     national: NationalFigures = field(default_factory=dict)
+    tables: list[Table] = field(default_factory=list)
+    """What the figures are of, before anything is hidden."""
+    older: list[Table] = field(default_factory=list)
+    """Of everybody in the years before."""
 
     @property
     def surveys(self) -> list[Instrument]:
@@ -60,23 +71,28 @@ class Report:
 
     def groups(self, survey: Instrument, breakdown: str) -> list[str]:
         """In the order in which they are shown."""
-        keys = (key for key in self.figures if (key.survey, key.breakdown) == (survey.id, breakdown))
-        return list(dict.fromkeys(key.group for key in keys))
+        return next((list(t.invited) for t in self.tables if t.is_of(survey.id, breakdown)), [])
 
     def periods_of(self, survey: Instrument, breakdown: str, group: str) -> list[int]:
         """Those in which somebody in the group answered."""
         return [p for p in self.periods if self.figure(survey, p, breakdown, group, "", ANSWERS)]
 
     def breakdowns(self, survey: Instrument) -> list[str]:
-        """The total, and those that have a group with enough answers in some period."""
-        return ["total", *(name for name in survey.backgrounds if self._has_figures(survey, name))]
+        """The total, and those of which something is shown of some group."""
+        return ["total", *(name for name in survey.backgrounds if self._shows(survey, name, ("", *ids(survey))))]
 
-    def _has_figures(self, survey: Instrument, breakdown: str) -> bool:
-        return any(
-            isinstance(self.figure(survey, period, breakdown, group, "", ANSWERS), Count)
+    def tabled(self, survey: Instrument) -> list[str]:
+        """The total, and the breakdowns of which some group's answers are shown."""
+        return ["total", *(name for name in survey.backgrounds if self._shows(survey, name, ids(survey)))]
+
+    def _shows(self, survey: Instrument, breakdown: str, questions: Iterable[str]) -> bool:
+        figures = (
+            self.figure(survey, period, breakdown, group, question, POSITIVE if question else ANSWERS)
             for group in self.groups(survey, breakdown)
             for period in self.periods
+            for question in questions
         )
+        return any(figure and not isinstance(figure, Hidden) for figure in figures)
 
     def waves(self, survey: Instrument) -> list[int]:
         return self.periods_of(survey, "total", TOTAL)
@@ -147,17 +163,37 @@ class Report:
         )
 
 
+def ids(survey: Instrument) -> list[str]:
+    return list(dict.fromkeys(question.id for question in survey.questions))
+
+
 def family_name(survey: Instrument, breakdown: str) -> tuple[str, str]:
     return ("", "total") if breakdown == "total" else (survey.id, breakdown)
 
 
-def report_of(measurements: list[Measurement], national: NationalFigures | None = None) -> Report:
+def report_of(
+    measurements: list[Measurement],
+    promises: dict[str, Promise],
+    national: NationalFigures | None = None,
+    hides: Hides = rules_alone,
+    given: Given = nothing_given,
+) -> Report:
     """On the newest, compared with the next."""
     measurements = sorted(measurements, key=lambda measurement: measurement.period, reverse=True)
     periods = [measurement.period for measurement in measurements]
     answered = {(s.instrument.id, s.period): s for measurement in measurements for s in measurement.surveys}
-    totals = {key: figure for survey in answered.values() for key, figure in total_figures(survey).items()}
-    return Report(all_figures(measurements[:2]), periods[:2], shown_years(periods), totals, answered, national or {})
+    tables = all_tables(measurements[:2], promises, given)
+    totals = [total_table(survey, promises[id]) for (id, _), survey in answered.items()]
+    return Report(
+        {key: figure for table in tables for key, figure in table.figures(hides).items()},
+        periods[:2],
+        shown_years(periods),
+        {key: figure for table in totals for key, figure in table.figures(hides).items()},
+        answered,
+        national or {},
+        tables,
+        [table for table in totals if table.division.period not in periods[:2]],
+    )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ and ends with 0.
 A figure is owed where no förbund can be worked out from it: at least five förbund; none with more than half of the answers;
 what the two largest leave at least a tenth of the largest; and whichever förbund takes away its own, however they fell, at
 least two of the other answers are of the kind that is counted, and two are not. What is left of the total beside the groups that are shown
-must be nothing or keep the same rules; until it does the smallest group is hidden too.
+must be nothing or keep the same rules; until it does the smallest group is hidden too. A question that is shown for everybody
+alone has no groups.
 
 The median and the quartiles over förbund are told of twenty or more that reach the smallest group, in whole per cent; only
 where three förbund could have the share that it is made of, by how many answers they have.
@@ -24,7 +25,8 @@ from pathlib import Path
 
 from cells import NO_BREAK
 from figures import TOTAL, percent
-from instruments import CLEARLY, INSTRUMENTS, LISTED, MULTIPLE, POSITIVE, SMALLEST_GROUP, Question
+from instruments import CLEARLY, INSTRUMENTS, LISTED, MULTIPLE, POSITIVE, Question
+from promises import Promise, instruments_beside, read_promises
 from survey_folder import Answered, Respondent, read_measurement
 
 FEWEST_FORBUND = 5
@@ -56,10 +58,10 @@ def without(whole: Part, some: Part) -> Part:
     return Part(whole.answers - some.answers, whole.positive - some.positive, whole.clearly - some.clearly)
 
 
-def may_be_shown(parts: list[Part]) -> bool:
+def may_be_shown(parts: list[Part], limit: int) -> bool:
     giving = [p for p in parts if p.answers]
     whole = together(giving)
-    if len(giving) < FEWEST_FORBUND or whole.answers < SMALLEST_GROUP:
+    if len(giving) < FEWEST_FORBUND or whole.answers < limit:
         return False
     largest, second = sorted((p.answers for p in giving), reverse=True)[:2]
     if 2 * largest > whole.answers or 10 * (whole.answers - largest - second) < largest:
@@ -70,11 +72,11 @@ def may_be_shown(parts: list[Part]) -> bool:
     )
 
 
-def shown_groups(total: list[Part], groups: dict[str, list[Part]]) -> list[str]:
-    shown = [group for group, parts in groups.items() if may_be_shown(parts)]
+def shown_groups(total: list[Part], groups: dict[str, list[Part]], limit: int) -> list[str]:
+    shown = [group for group, parts in groups.items() if may_be_shown(parts, limit)]
     while shown:
         beside = [without(all, together([groups[group][i] for group in shown])) for i, all in enumerate(total)]
-        if not any(p.answers for p in beside) or may_be_shown(beside):
+        if not any(p.answers for p in beside) or may_be_shown(beside, limit):
             break
         shown.remove(min(shown, key=lambda group: together(groups[group]).answers))
     return shown
@@ -85,10 +87,10 @@ Owed = dict[tuple[str, str, str, str], tuple[int | str, ...]]
 förbund these are over."""
 
 
-def spread(counts: list[tuple[int, int]]) -> tuple[int | str, ...]:
+def spread(counts: list[tuple[int, int]], limit: int) -> tuple[int | str, ...]:
     """Of so many of so many answers in each förbund."""
-    shares = sorted(Fraction(count, of) for count, of in counts if of >= SMALLEST_GROUP)
-    sizes = [of for _, of in counts if of >= SMALLEST_GROUP]
+    shares = sorted(Fraction(count, of) for count, of in counts if of >= limit)
+    sizes = [of for _, of in counts if of >= limit]
 
     def middle(some: list[Fraction]) -> str:
         pair = some[(len(some) - 1) // 2], some[len(some) // 2]
@@ -107,35 +109,36 @@ def could_have(whole: int, of: int) -> bool:
     return any(percent(Fraction(count, of)) == whole for count in range(of + 1))
 
 
-def owed_of(question: Question, survey: str, measured: list[Answered]) -> Owed:
+def owed_of(question: Question, survey: str, measured: list[Answered], promise: Promise) -> Owed:
     total = [part(question, one.respondents) for one in measured]
-    if not may_be_shown(total):
+    if not may_be_shown(total, promise.smallest):
         return {}
-    found = {TOTAL: total}
+    found, limits = {TOTAL: total}, {TOTAL: promise.smallest}
     for breakdown in measured[0].instrument.backgrounds:
-        if breakdown not in LISTED or breakdown in MULTIPLE:
+        if breakdown not in LISTED or breakdown in MULTIPLE or promise.is_only_total(question.id):
             continue
         groups = {
             value: [part(question, [r for r in one.respondents if value in r.groups.get(breakdown, ())]) for one in measured]
             for value in LISTED[breakdown]
         }
-        found |= {group: groups[group] for group in shown_groups(total, groups)}
+        found |= {group: groups[group] for group in shown_groups(total, groups, promise.limit(breakdown))}
+        limits |= dict.fromkeys(groups, promise.limit(breakdown))
     owed: Owed = {}
     for group, parts in found.items():
         whole = together(parts)
         for measure, count in ((POSITIVE, whole.positive), (CLEARLY, whole.clearly)):
             counts = [(p.clearly if measure == CLEARLY else p.positive, p.answers) for p in parts]
             forbund = sum(p.answers > 0 for p in parts)
-            owed[survey, question.id, group, measure] = (count, whole.answers, forbund, *spread(counts))
+            owed[survey, question.id, group, measure] = (count, whole.answers, forbund, *spread(counts, limits[group]))
     return owed
 
 
-def owed_figures(surveys: list[Answered], period: int) -> Owed:
+def owed_figures(surveys: list[Answered], period: int, promises: dict[str, Promise]) -> Owed:
     owed: Owed = {}
     for id, instrument in INSTRUMENTS.items():
         measured = [survey for survey in surveys if survey.instrument is instrument and survey.respondents]
         for question in instrument.asked(period) if measured else ():
-            owed |= owed_of(question, id, measured)
+            owed |= owed_of(question, id, measured, promises[id])
     return owed
 
 
@@ -165,8 +168,9 @@ def differences(given: Owed, owed: Owed) -> list[str]:
 
 def main(file: str, period: str, *folders: str) -> int:
     surveys = [survey for folder in folders for survey in read_measurement(Path(folder)).surveys]
+    promises = read_promises(instruments_beside(Path(folders[0])))
     found = read_computed(Path(file))
-    wrong = differences(found, owed_figures(surveys, int(period)))
+    wrong = differences(found, owed_figures(surveys, int(period), promises))
     print(*(wrong or [f"{len(found)} figurer lika"]), sep="\n")
     return 1 if wrong else 0
 

@@ -1,5 +1,8 @@
 """Shows that the second computation finds errors: takes the program's workbook and plants one error at a time.
 
+Errors of protection are planted in all of a workbook at once: a row that is hidden is shown, or one that is shown is hidden,
+and the program is given questionnaires that promise something else.
+
     python3 sjalvprov.py [FOLDERS OF DATA SETS...]
 
 Every error must be found, in the example and in each data set named.
@@ -13,16 +16,23 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from andra_berakningen import checked
 from cells import MINUS
 from chance import Verdict, is_known_to_be_right
 from data_owed import all_data
-from data_sheet import DATA_COLUMNS, compared_data, plain_keys
+from data_sheet import DATA_COLUMNS, compared_data, plain, plain_keys
 from instruments import NOT_APPLICABLE, PROTECTED, UNKNOWN
 from ods_reader import Cell, Row, read_sheets
-from report import EARLIER_PERIOD, NO_EARLIER, NO_MEASUREMENT, NOT_COMPARABLE, report_of
+from promises import instruments_beside, read_promises
+from mask import Mask, mask_of
+from proof import Proof, periods
+from protection import RESPONDENTS
+from report import EARLIER_PERIOD, NO_EARLIER, NO_MEASUREMENT, NOT_COMPARABLE, Report, report_of
 from survey_folder import read_measurement
 from tables_compared import Sheets, compared_tables
 from tables_owed import OwedSheets, owed_sheets
@@ -35,6 +45,22 @@ WORDS += tuple(verdict.value for verdict in Verdict)
 COMPARED_IN_DATA = len(DATA_COLUMNS) - 1
 """All columns but the last, whose remarks are words."""
 
+ROWS_OF_A_PERIOD = 60
+"""How many rows of a questionnaire and period are hidden or shown wrongly."""
+SHOWN, COMPLEMENT_SHOWN, HIDDEN, PROMISED = "visad", "visat komplement", "skyddad", "annat löfte"
+OTHER_PROMISES = (
+    ("små grupper: slå ihop", "små grupper: dölj"),
+    ("slå ihop till: Övriga insatser", "slå ihop till: Andra insatser"),
+    ("{ slå ihop till: Övriga insatser }", "dölj"),
+    ("minsta grupp: 5", "minsta grupp: 6"),
+    ("minsta grupp: 10", "minsta grupp: 8"),
+    ("nästan alla: ogynnsam\n", "nästan alla: ingen\n"),
+    ("nästan alla: ingen ", "nästan alla: alla "),
+    ("nästan alla: alla\n", "nästan alla: ogynnsam\n"),
+    ("minsta osäkerhet: 3", "minsta osäkerhet: 2"),
+    ("bara totalt: ja", "bara totalt: nej"),
+)
+
 Error = tuple[str, Sheets]
 """What was done, and the sheets it was done to."""
 
@@ -44,10 +70,8 @@ def years(data_set: Path) -> list[Path]:
     return sorted((folder for folder in data_set.iterdir() if folder.name.isdigit()), reverse=True)
 
 
-def workbook(data_set: Path, path: Path) -> Sheets:
+def workbook(data_set: Path, path: Path, instruments: Path) -> Sheets:
     folders = years(data_set)
-    # Beside the data sets, or in one of its own.
-    instruments = next(f for f in (data_set / "formular", data_set.parent / "formular") if f.is_dir())
     command = [str(PROGRAM), "rapport", "--ur", *map(str, folders), "--period", folders[0].name]
     command += ["--till", str(path), "--tyst", "--formular", str(instruments)]
     subprocess.run(command, check=True, env=os.environ | {"BILAGA_HEM": str(PROJECT)})
@@ -191,12 +215,65 @@ def errors(sheets: Sheets, owed: OwedSheets, rng: random.Random) -> Iterator[Err
     yield from row_errors(sheets, "Data", lines, rng)
 
 
-def probe(data_set: Path, path: Path) -> tuple[int, list[str]]:
+# Wrong protection.
+
+
+def rows_protected_wrongly(report: Report, mask: Mask, rng: random.Random) -> Iterator[tuple[str, list[str]]]:
+    """What was done, and what is said of it."""
+    for tables in periods(report):
+        proof = Proof(tables, mask)
+        rows = [
+            (table, group, question)
+            for table in tables
+            for group in table.division.groups
+            for question in (RESPONDENTS, *table.division.total.rows)
+        ]
+        # There are few complements: all of them.
+        complements = [
+            row for row in rows if row[1] in proof.hidden(row[0], row[2]) - proof.item(row[0], row[2]).always
+        ]
+        for table, group, question in [*complements, *rng.sample(rows, min(len(rows), ROWS_OF_A_PERIOD))]:
+            key = table.row_key(group, question)
+            key = key._replace(question=plain(question))
+            is_hidden = group in proof.hidden(table, question)
+            nested = {breakdown for breakdown, _ in proof.nested_rows(question)}
+            if not is_hidden and table.division.breakdown in nested:
+                # More may be hidden for what lies inside the groups: not always the fewest.
+                continue
+            wrong = Proof(tables, Mask(mask.rows | {key: not is_hidden}))
+            found = [problem for problem in wrong.problems() if problem]
+            always = proof.item(table, question).always
+            kind = HIDDEN if not is_hidden else SHOWN if group in always else COMPLEMENT_SHOWN
+            yield f"{kind}: {' | '.join(map(str, key))}", found
+
+
+def other_promises(instruments: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Questionnaires that promise something else, and what."""
+    for number, (old, new) in enumerate(OTHER_PROMISES):
+        place = folder / f"formular-{number}"
+        place.mkdir()
+        for file in instruments.glob("*.yaml"):
+            (place / file.name).write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        yield f"{old} blev {new}".replace("\n", ""), place
+
+
+@dataclass
+class Probed:
+    planted: int
+    missed: list[str]
+    of_protection: Counter[str]
+    """How many errors of each kind."""
+
+
+def probe(data_set: Path, folder: Path) -> Probed:
     """How many errors were planted, and those not found."""
     measurements = [read_measurement(folder) for folder in years(data_set)]
-    report = report_of(measurements)
+    instruments = instruments_beside(data_set)
+    promises = read_promises(instruments)
+    sheets = workbook(data_set, folder / "prov.ods", instruments)
+    mask = mask_of(sheets["Data"])
+    report = report_of(measurements, promises, None, mask.hides)
     owed, figures = owed_sheets(report), plain_keys(all_data(report))
-    sheets = workbook(data_set, path)
 
     def is_accepted(candidate: Sheets) -> bool:
         """Compares what was changed; a sheet that is the very same has been found right before."""
@@ -206,22 +283,40 @@ def probe(data_set: Path, path: Path) -> tuple[int, list[str]]:
         return data is sheets["Data"] or not compared_data(data, figures, measurements[0].forbund).differences
 
     right = {name: list(rows) for name, rows in sheets.items()}
-    missed = [] if is_accepted(right) else [f"{data_set}: en riktig arbetsbok godtas inte"]
-    planted = 0
-    for name, wrong in errors(sheets, owed, random.Random(data_set.name)):
-        planted += 1
-        missed += [f"{data_set}: {name}"] if is_accepted(wrong) else []
-    return planted, missed
+    is_right = is_accepted(right) and not checked(sheets, measurements, promises)[0].differences
+    probed = Probed(0, [] if is_right else [f"{data_set}: en riktig arbetsbok godtas inte"], Counter())
+    rng = random.Random(data_set.name)
+    for name, wrong in errors(sheets, owed, rng):
+        probed.planted += 1
+        probed.missed += [f"{data_set}: {name}"] if is_accepted(wrong) else []
+    for name, found in rows_protected_wrongly(report, mask, rng):
+        probed.planted += 1
+        probed.of_protection[name.partition(":")[0]] += 1
+        probed.missed += [] if found else [f"{data_set}: {name}"]
+    with tempfile.TemporaryDirectory() as place:
+        for name, other in other_promises(instruments, Path(place)):
+            wrong = workbook(data_set, folder / "annat.ods", other)
+            if wrong["Data"] == sheets["Data"]:
+                # Nobody here is concerned.
+                continue
+            probed.planted += 1
+            probed.of_protection[PROMISED] += 1
+            probed.missed += [] if checked(wrong, measurements, promises)[0].differences else [f"{data_set}: {name}"]
+    return probed
 
 
 def main(data_sets: list[str]) -> int:
-    planted, missed = 0, is_known_to_be_right()
+    planted, missed, kinds = 0, is_known_to_be_right(), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         for data_set in [EXAMPLE, *map(Path, data_sets)]:
-            count, names = probe(data_set, Path(folder) / "prov.ods")
-            planted += count
-            missed += names
+            probed = probe(data_set, Path(folder))
+            planted += probed.planted
+            missed += probed.missed
+            kinds += probed.of_protection
+    kinds_owed = (SHOWN, COMPLEMENT_SHOWN, HIDDEN, PROMISED)
+    missed += [f"inget fel av slaget {kind} planterat" for kind in kinds_owed if not kinds[kind]]
     print(*missed, f"{planted} fel planterade, {len(missed)} inte som de ska", sep="\n")
+    print(f"varav i skyddet: {', '.join(f'{kind} {number}' for kind, number in sorted(kinds.items()))}")
     return 1 if missed else 0
 
 

@@ -52,7 +52,7 @@ def sheet_name(survey: Instrument, breakdown: str) -> str:
 
 
 def sheet_order(report: Report) -> list[str]:
-    tables = [sheet_name(survey, name) for survey in report.surveys for name in report.breakdowns(survey)]
+    tables = [sheet_name(survey, name) for survey in report.surveys for name in report.tabled(survey)]
     return [*FIRST_SHEETS, *tables, CHANGES, *([NATIONAL] if report.national else []), *LAST_SHEETS]
 
 
@@ -60,7 +60,7 @@ def all_tables(report: Report) -> Iterator[OwedTable]:
     yield response_table(report)
     yield silence_table(report)
     for survey in report.surveys:
-        for breakdown in report.breakdowns(survey):
+        for breakdown in report.tabled(survey):
             yield question_table(report, survey, breakdown)
     yield changes_table(report)
     if report.national:
