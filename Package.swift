@@ -68,6 +68,10 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        // Opens finished workbooks and tells what in them some reader or program would stumble over.
+        .target(
+            name: "SpreadsheetCheck", dependencies: ["Zip", "CLibXML2"], path: "Tests/SpreadsheetCheck",
+            swiftSettings: strict),
         // What is done to a register by processes of their own, which the tests kill or disturb.
         .target(
             name: "RegisterSupport", dependencies: ["Register", "Survey"], path: "Tests/RegisterSupport",
@@ -78,6 +82,7 @@ let package = Package(
         // Tests. Those of the program and the launcher run what a user runs.
         tests("ZipTests", ["TestSupport", "Zip"]),
         tests("OpenDocumentTests", ["TestSupport", "OpenDocument", "Zip", "CLibXML2"]),
+        tests("SpreadsheetCheckTests", ["SpreadsheetCheck", "OpenDocument", "Zip"]),
         tests("TabularTests", ["TestSupport", "Tabular", "Zip", "OpenDocument", "CZlib"]),
         tests("SurveyTests", ["TestSupport", "Survey"]),
         tests("AnalysisTests", ["TestSupport", "Analysis", "Survey"]),
@@ -86,8 +91,10 @@ let package = Package(
         tests(
             "RegisterTests", ["Register", "RegisterSupport", "register-process", "Survey", "TestSupport", grdb],
             exclude: ["Fixtures"]),
-        tests("ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "Zip"], exclude: ["golden"]),
-        tests("ProgramTests", ["Zip", "CZlib"], exclude: ["golden"]),
+        tests(
+            "ReportTests", ["Report", "Analysis", "Survey", "OpenDocument", "SpreadsheetCheck", "Zip"],
+            exclude: ["golden"]),
+        tests("ProgramTests", ["SpreadsheetCheck", "Zip", "CZlib"], exclude: ["golden"]),
         tests("LauncherTests", []),
 
         // What Tests/bench measures.

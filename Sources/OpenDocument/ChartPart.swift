@@ -39,7 +39,7 @@ struct ChartPart {
 
     private func writePlot(to xml: inout XMLWriter) throws(WorkbookError) {
         try xml.literal("<chart:plot-area chart:style-name=\"plot\"")
-        try xml.attribute("table:cell-range-address", numbered.ranges)
+        // No table:cell-range-address, which ODF 1.4 took away: each series names its own.
         try xml.literal(
             " chart:data-source-has-labels=\"both\"><chart:axis chart:dimension=\"x\" chart:name=\"primary-x\" "
         )

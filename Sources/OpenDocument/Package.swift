@@ -8,8 +8,8 @@ final class Package<Sink: ByteSink & ~Copyable> {
     private var archive: ArchiveWriter<BorrowedSink<Sink>>?
     private let level: Int32
 
-    init(sink: UnsafeMutablePointer<Sink>, level: Int32) {
-        archive = ArchiveWriter(to: BorrowedSink(sink: sink))
+    init(sink: UnsafeMutablePointer<Sink>, level: Int32, threads: Int) {
+        archive = ArchiveWriter(to: BorrowedSink(sink: sink), threads: threads)
         self.level = level
     }
 

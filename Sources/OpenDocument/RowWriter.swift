@@ -164,7 +164,7 @@ public struct RowWriter: ~Copyable {
         try xml.literal(" office:value-type=\"string\"><text:p><text:a xlink:type=\"simple\"")
         try xml.attribute("xlink:href", target)
         try xml.literal(">")
-        try xml.escaped(text)
+        try xml.run(text)
         try xml.literal("</text:a></text:p></table:table-cell>")
     }
 

@@ -29,16 +29,19 @@ public struct Workbook: Sendable {
 
     /// Writes the workbook as an .ods file, calling each sheet's `rows` once, in order.
     ///
-    /// Memory does not grow with the number of rows.
+    /// Memory does not grow with the number of rows, and the bytes are the same for any number of threads.
     /// - Parameters:
     ///   - sink: an empty sink.
     ///   - level: zlib's level, from 1 (fast) to 9 (small).
+    ///   - threads: how many threads may compress, the calling one among them. It alone writes the rows and calls the sink.
     /// - Throws: ``WorkbookError``, or what a sheet's `rows` throws. The sink then holds a useless beginning.
-    public func write<Sink: ByteSink & ~Copyable>(to sink: inout Sink, level: Int32 = 6) throws {
+    public func write<Sink: ByteSink & ~Copyable>(
+        to sink: inout Sink, level: Int32 = 6, threads: Int = 1
+    ) throws {
         try check()
         let charts = numbered(sheets)
         try withUnsafeMutablePointer(to: &sink) { pointer in
-            let package = Package(sink: pointer, level: level)
+            let package = Package(sink: pointer, level: level, threads: threads)
             try package.stored("mimetype", mimeType)
             try package.part("META-INF/manifest.xml") { xml throws(WorkbookError) in try writeManifest(charts, to: &xml)
             }

@@ -21,11 +21,20 @@ private enum ByteClass {
     }
 }
 
+/// Where text stands, which decides how its white space is kept.
+private enum TextPlace {
+    case attribute
+    /// In a `text:p`, where a line break begins the next one.
+    case paragraphs
+    /// Inside an element of a paragraph.
+    case run
+}
+
 extension XMLWriter {
     /// Character data or an attribute's value. Line breaks and tabs survive in both.
     mutating func escaped(_ text: String) throws(WorkbookError) {
         try text.utf8.span.withUnsafeBufferPointer { bytes throws(WorkbookError) in
-            try write(bytes, inParagraphs: false)
+            try write(bytes, in: .attribute)
         }
     }
 
@@ -33,12 +42,17 @@ extension XMLWriter {
     @inline(__always)
     mutating func paragraphs(_ text: Span<UInt8>) throws(WorkbookError) {
         try literal("<text:p>")
-        try text.withUnsafeBufferPointer { bytes throws(WorkbookError) in try write(bytes, inParagraphs: true) }
+        try text.withUnsafeBufferPointer { bytes throws(WorkbookError) in try write(bytes, in: .paragraphs) }
         try literal("</text:p>")
     }
 
+    /// The text of a link, in its cell's paragraph.
+    mutating func run(_ text: String) throws(WorkbookError) {
+        try text.utf8.span.withUnsafeBufferPointer { bytes throws(WorkbookError) in try write(bytes, in: .run) }
+    }
+
     private mutating func write(
-        _ bytes: UnsafeBufferPointer<UInt8>, inParagraphs: Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, in place: TextPlace
     ) throws(WorkbookError) {
         guard let start = bytes.baseAddress else { return }
         let count = bytes.count
@@ -70,7 +84,7 @@ extension XMLWriter {
                 // White space at an edge is dropped by readers, and so are all but one of several.
                 let atEdge = index == 0 || end == count || start[index - 1] < 0x20 || start[end] < 0x20
                 let kept = atEdge ? 0 : 1
-                if !inParagraphs || (end - index == 1 && kept == 1) {
+                if place == .attribute || (end - index == 1 && kept == 1) {
                     index = end
                     continue
                 }
@@ -81,7 +95,7 @@ extension XMLWriter {
                 continue
             }
             try raw(start + written, index - written)
-            index += try special(byte, kind, next: index + 1 < count ? start[index + 1] : 0, inParagraphs)
+            index += try special(byte, kind, next: index + 1 < count ? start[index + 1] : 0, place)
             written = index
         }
         try raw(start + written, count - written)
@@ -96,7 +110,7 @@ extension XMLWriter {
 
     /// - Returns: how many bytes were dealt with.
     private mutating func special(
-        _ byte: UInt8, _ kind: UInt8, next: UInt8, _ inParagraphs: Bool
+        _ byte: UInt8, _ kind: UInt8, next: UInt8, _ place: TextPlace
     ) throws(WorkbookError) -> Int {
         switch (kind, byte) {
         case (ByteClass.markup, UInt8(ascii: "&")): try literal("&amp;")
@@ -104,9 +118,13 @@ extension XMLWriter {
         case (ByteClass.markup, UInt8(ascii: ">")): try literal("&gt;")
         case (ByteClass.markup, _): try literal("&quot;")
         case (ByteClass.tab, _):
-            if inParagraphs { try literal("<text:tab/>") } else { try literal("&#9;") }
+            if place == .attribute { try literal("&#9;") } else { try literal("<text:tab/>") }
         case (ByteClass.lineBreak, _):
-            if inParagraphs { try literal("</text:p><text:p>") } else { try literal("&#10;") }
+            switch place {
+            case .attribute: try literal("&#10;")
+            case .paragraphs: try literal("</text:p><text:p>")
+            case .run: try literal("<text:line-break/>")
+            }
             // A carriage return and a line feed are one line break.
             if byte == 0x0D && next == 0x0A { return 2 }
         default: try literal("\u{FFFD}")

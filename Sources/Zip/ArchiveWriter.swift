@@ -12,7 +12,8 @@ internal import CZlib
 
 /// Writes a zip archive, one entry after the other, in constant memory.
 ///
-/// The bytes depend on nothing but the entries, the level and zlib's version: every entry is dated 1980-01-01 00:00.
+/// The bytes depend on nothing but the entries, the level and zlib's version: every entry is dated 1980-01-01 00:00, and
+/// as many threads as one likes deflate to the same bytes.
 /// Sizes of 4 GiB and more are refused with ``ArchiveError/tooLarge(entry:size:limit:)`` rather than written as zip64.
 public struct ArchiveWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     private var sink: Sink
@@ -20,11 +21,18 @@ public struct ArchiveWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     private var entries: [Entry] = []
     private var names: Set<String> = []
     private var open: Entry?
-    private var deflater: Deflater?
+    private let threads: Int
+    private var pipeline: BlockPipeline?
+    /// What of a deflated entry has not been handed to the pipeline.
+    private var block: Block?
 
     /// Starts an archive at the first byte of an empty sink.
-    public init(to sink: consuming Sink) {
+    /// - Parameters:
+    ///   - sink: where its bytes go, written by the calling thread alone.
+    ///   - threads: how many threads may deflate large entries, the calling one among them. Each takes 2 MiB.
+    public init(to sink: consuming Sink, threads: Int = 1) {
         self.sink = sink
+        self.threads = threads
     }
 
     /// Starts an entry.
@@ -39,7 +47,8 @@ public struct ArchiveWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
         }
         guard offset <= Entry.sizeLimit else { throw .tooLarge(entry: name, size: offset, limit: Entry.sizeLimit) }
         if case .deflated(let level) = method {
-            if deflater?.level == level { try deflater?.reset() } else { deflater = try Deflater(level: level) }
+            if pipeline?.level != level { pipeline = try BlockPipeline(level: level, threads: threads) }
+            block = pipeline?.block(after: nil)
         }
         let entry = Entry(name: name, method: method, offset: offset)
         try put(entry.localHeader)
@@ -54,18 +63,20 @@ public struct ArchiveWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
         guard entry.size <= Entry.sizeLimit else {
             throw .tooLarge(entry: entry.name, size: entry.size, limit: Entry.sizeLimit)
         }
-        entry.checksum = bytes.withUnsafeBytes {
-            UInt32(
-                truncatingIfNeeded: crc32_z(uLong(entry.checksum), $0.bindMemory(to: UInt8.self).baseAddress, $0.count))
+        switch entry.method {
+        case .stored: try store(bytes, of: &entry)
+        case .deflated: try fill(bytes, of: &entry)
         }
-        try pack(bytes, finish: false, of: &entry)
         open = entry
     }
 
     /// Ends the entry that was begun and fills in its checksum and sizes.
     public mutating func end() throws(ArchiveError) {
         guard var entry = open else { throw .outOfOrder }
-        try pack(RawSpan(), finish: true, of: &entry)
+        if var last = block.take() {
+            last.isLast = true
+            try deflate(last, of: &entry)
+        }
         guard entry.packedSize <= Entry.sizeLimit else {
             throw .tooLarge(entry: entry.name, size: entry.packedSize, limit: Entry.sizeLimit)
         }
@@ -98,17 +109,40 @@ public struct ArchiveWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
         return sink
     }
 
-    private mutating func pack(_ bytes: RawSpan, finish: Bool, of entry: inout Entry) throws(ArchiveError) {
-        var made = 0
-        switch entry.method {
-        case .stored:
-            made = bytes.byteCount
-            do { try sink.write(bytes) } catch { throw .sink(error) }
-        case .deflated:
-            made = try deflater?.deflate(bytes, finish: finish, into: &sink) ?? 0
+    private mutating func store(_ bytes: RawSpan, of entry: inout Entry) throws(ArchiveError) {
+        entry.checksum = bytes.withUnsafeBytes {
+            UInt32(
+                truncatingIfNeeded: crc32_z(uLong(entry.checksum), $0.bindMemory(to: UInt8.self).baseAddress, $0.count))
         }
-        entry.packedSize += made
-        offset += made
+        do { try sink.write(bytes) } catch { throw .sink(error) }
+        entry.packedSize += bytes.byteCount
+        offset += bytes.byteCount
+    }
+
+    /// Adds the bytes to the block, and hands it over each time it is full and there is more.
+    private mutating func fill(_ bytes: RawSpan, of entry: inout Entry) throws(ArchiveError) {
+        var rest = bytes
+        while true {
+            let count = block?.append(rest) ?? rest.byteCount
+            rest = rest.extracting(droppingFirst: count)
+            guard rest.byteCount > 0, let full = block.take() else { return }
+            block = pipeline?.block(after: full)
+            try deflate(full, of: &entry)
+        }
+    }
+
+    private mutating func deflate(_ block: Block, of entry: inout Entry) throws(ArchiveError) {
+        for packed in try pipeline?.submit(block) ?? [] {
+            do { try sink.write(packed.bytes.span.bytes.extracting(first: packed.packedCount)) } catch {
+                throw .sink(error)
+            }
+            // The threads' checksums are of a block each.
+            entry.checksum = UInt32(
+                truncatingIfNeeded: crc32_combine(uLong(entry.checksum), uLong(packed.checksum), packed.count))
+            entry.packedSize += packed.packedCount
+            offset += packed.packedCount
+            pipeline?.recycle(packed)
+        }
     }
 
     private mutating func put(_ bytes: [UInt8]) throws(ArchiveError) {

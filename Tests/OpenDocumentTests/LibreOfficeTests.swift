@@ -45,11 +45,14 @@ import Testing
             let value = try #require(row.first.flatMap { Double($0.value) })
             #expect(abs(value - number) <= abs(number) * 1e-14, "\(number)")
         }
+        #expect(read.sheets["Dagar"]?.map { $0.map(\.value) } == written.sheets["Dagar"]?.map { $0.map(\.value) })
+        #expect(read.sheets["Dagar"]?.map { $0.map(\.text) } == written.sheets["Dagar"]?.map { $0.map(\.text) })
+        #expect(read.sheets["Dagar"]?.count == Samples.days.count)
         #expect(read.sheets["Övrigt 'x' y"]?.map { $0.map(\.text) } == [["[för få svar]", "2024-02-29", "Länk", "12"]])
         #expect(read.sheets["Övrigt 'x' y"]?.first?[1].value == "2024-02-29")
     }
 
-    private var long: String { String(repeating: "å", count: 30_000) }
+    private var long: String { String(repeating: "å", count: 32_767) }
 
     private var workbook: Workbook {
         let column = Column(width: 60)
@@ -69,13 +72,18 @@ import Testing
         let extremes = Sheet(name: "Ytterligheter", columns: [column]) { rows in
             for number in Samples.extremes { try rows.row([.number(number)]) }
         }
+        let days = Sheet(name: "Dagar", columns: [column]) { rows in
+            for (year, month, day) in Samples.days {
+                try rows.row([.date(year: year, month: month, day: day, CellStyle(name: "Dag", format: .date))])
+            }
+        }
         let other = Sheet(name: "Övrigt 'x' y", columns: [column, column, column, column]) { rows in
             try rows.row([
                 .text("[för få svar]"), .date(year: 2024, month: 2, day: 29, CellStyle(name: "Dag", format: .date)),
                 .link("Länk", target: Cell.target(sheet: "Andelar")), .integer(12),
             ])
         }
-        return Workbook(metadata: Metadata(title: "Prov"), sheets: [shares, formats, texts, extremes, other])
+        return Workbook(metadata: Metadata(title: "Prov"), sheets: [shares, formats, texts, extremes, days, other])
     }
 
     /// What LibreOffice 7.4 is known to do differently: in English it shows the no-break space of a Swedish format with decimals as

@@ -21,12 +21,17 @@ enum Samples {
         "a \n b", "a\tb",
         "\t", " \t ", "a \t b", "😀 👩‍👩‍👧", "e\u{301} å a\u{30A}", "=1+1", "+1", "-1", "@SUM(A1)", "'citat", "<a & \"b\">",
         "]]>",
-        "\u{A0}hårt\u{A0}", "\u{2028}", "12 %", "2026-01-31", "1e5",
+        "\u{A0}hårt\u{A0}", "\u{2028}", "שלום עולם", "\u{202B}مرحبا 12 %\u{202C}", "a\u{200F}b\u{200D}c", "\t=1+1",
+        "नमस्ते", "\u{10FFFD}", "12 %", "2026-01-31", "1e5",
     ]
     /// What comes in, and what comes out.
     static let replaced = [
         ("a\u{0}b", "a\u{FFFD}b"), ("\u{1B}[1m", "\u{FFFD}[1m"), ("\u{FFFE}", "\u{FFFD}"), ("\u{FFFF}x", "\u{FFFD}x"),
         ("a\r\nb", "a\nb"), ("a\rb", "a\nb"),
+    ]
+    /// Before 1900, which is where Excel's calendar begins, and after.
+    static let days = [
+        (1583, 1, 1), (1752, 9, 2), (1899, 12, 31), (1900, 2, 28), (1900, 3, 1), (2000, 2, 29), (9999, 12, 31),
     ]
     static let shares = (1...60).flatMap { n in (0...n).map { Double($0) / Double(n) } }
 

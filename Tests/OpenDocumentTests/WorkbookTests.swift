@@ -9,6 +9,24 @@ import Zip
         #expect(try Samples.bytes(of: Samples.everything) == Samples.bytes(of: Samples.everything))
     }
 
+    @Test func `any number of threads gives the same bytes`() throws {
+        let workbook = Samples.workbook(columns: 3) { rows in
+            for number in 0..<30_000 {
+                try rows.row([
+                    .integer(number &* 7919 % 10_007), .text("rad \(number)"),
+                    .percentage(Double(number % 97) / 97, Samples.share),
+                ])
+            }
+        }
+        func bytes(threads: Int) throws -> [UInt8] {
+            var sink = MemorySink()
+            try workbook.write(to: &sink, threads: threads)
+            return sink.bytes
+        }
+        let one = try bytes(threads: 1)
+        for threads in [0, 2, 5] { #expect(try bytes(threads: threads) == one) }
+    }
+
     @Test func `both ways of writing a row give the same bytes`() throws {
         let style = CellStyle(name: "Andel", format: .percent(decimals: 1))
         let cells = Samples.workbook(columns: 3) { rows in

@@ -38,6 +38,57 @@ import Zip
         #expect(try Self.sample() == Self.sample())
     }
 
+    @Test(arguments: [0, 1, 524_287, 524_288, 524_289, 1_048_576, 1_600_000, 9_000_000])
+    func `any number of threads gives the same bytes, which are read back`(_ size: Int) throws {
+        var generator = SeededGenerator(state: UInt64(size))
+        // Words that come again near and far, some of them across the edges of blocks.
+        let words = (0..<500).map { _ in
+            (0..<Int.random(in: 1...90, using: &generator)).map { _ in UInt8.random(in: 97...122, using: &generator) }
+        }
+        var content: [UInt8] = []
+        while content.count < size { content += words.randomElement(using: &generator) ?? [] }
+        content.removeLast(content.count - size)
+        func archive(threads: Int, piece: Int) throws -> [UInt8] {
+            var writer = ArchiveWriter(to: MemorySink(), threads: threads)
+            try writer.add("före", Array("<a/>".utf8).span.bytes)
+            try writer.begin("a.xml")
+            for start in stride(from: 0, to: content.count, by: piece) {
+                try writer.write(content.span.bytes.extracting(start..<min(start + piece, content.count)))
+            }
+            try writer.end()
+            try writer.add("efter", content.span.bytes, as: .deflated(level: 3))
+            return try writer.finish().bytes
+        }
+        let one = try archive(threads: 1, piece: 65_536)
+        for threads in [2, 3, 8] { #expect(try archive(threads: threads, piece: 1 << 20) == one) }
+        var reader = try ArchiveReader(MemoryBytes(one))
+        for name in ["a.xml", "efter"] {
+            let entry = try #require(reader.entry(named: name))
+            #expect(try reader.contents(of: entry, atMost: 1 << 24) == content)
+        }
+    }
+
+    @Test(arguments: [1, 2, 4]) func `a sink that fails ends the writing, whoever is still at work`(threads: Int) throws
+    {
+        struct Full: ByteSink {
+            var room = 100_000
+            mutating func write(_ bytes: RawSpan) throws(SinkError) {
+                room -= bytes.byteCount
+                if room < 0 { throw .system(operation: "pwrite", path: "p", code: ENOSPC) }
+            }
+            mutating func overwrite(at offset: Int, _ bytes: RawSpan) throws(SinkError) {}
+        }
+        var generator = SeededGenerator(state: 7)
+        let noise = (0..<3_000_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        var writer = ArchiveWriter(to: Full(), threads: threads)
+        try writer.begin("a")
+        let expected = ArchiveError.sink(.system(operation: "pwrite", path: "p", code: ENOSPC))
+        #expect(throws: expected) {
+            try writer.write(noise.span.bytes)
+            try writer.end()
+        }
+    }
+
     @Test func `the first entry is bare and has its name and content at fixed offsets`() throws {
         let bytes = try Self.sample()
         #expect(bytes[30..<41].elementsEqual("mimetypea/b".utf8))
