@@ -2,7 +2,7 @@ import OpenDocument
 import Zip
 
 /// The fields of a CSV file as cells of a workbook: text, and for "12.34%" a share.
-func writeCells(of path: String, to result: String) throws {
+func writeCells(of path: String, to result: String, threads: Int = 1) throws {
     let share = CellStyle(name: "Andel", format: .percent(decimals: 2))
     let columns = (0..<10).map { Column(width: 30, style: $0 < 5 ? nil : share) }
     let sheet = Sheet(name: "Data", columns: columns) { writer in
@@ -21,7 +21,7 @@ func writeCells(of path: String, to result: String) throws {
         }
     }
     var file = try AtomicFile(at: result)
-    try Workbook(metadata: Metadata(title: "Data"), sheets: [sheet]).write(to: &file, level: 6)
+    try Workbook(metadata: Metadata(title: "Data"), sheets: [sheet]).write(to: &file, level: 6, threads: threads)
     try file.commit()
 }
 

@@ -58,7 +58,7 @@ def data(rows):
         row = dict(zip(header, line))
         if row["indelning"] == "total" and row["frågetext"] and row["mått"] in measures:
             key = (row["enkät"], row["frågetext"], str(int(row["period"])), row["mått"])
-            figures[key] = None if row["antal"] == "[för få svar]" else (int(row["antal"]), int(row["bas"]))
+            figures[key] = None if row["antal"] == "[skyddad]" else (int(row["antal"]), int(row["bas"]))
     return figures
 
 
