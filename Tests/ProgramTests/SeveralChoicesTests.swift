@@ -28,7 +28,16 @@ struct SeveralChoicesTests {
     }
 
     @Test func `the answers come out in each group, and once in the total and in merged groups`() async throws {
-        let bench = try bench(("frågade.csv", "insats;antal\nÄngen;9\nÖn;8\nBryggan, norr;4\ntotalt;12\n"))
+        // Of 22, fourteen are in Ängen, thirteen in Ön and four in Bryggan; fourteen in either of the last two.
+        let answers =
+            [("Ängen", 8), ("\"Ängen; Ön\"", 5), ("\"Ängen, Bryggan, norr\"", 1), ("Ön", 5)]
+            + [("\"Bryggan, norr;Ön\"", 3)]
+        let bench = try bench(
+            ("frågade.csv", "insats;antal\nÄngen;15\nÖn;18\nBryggan, norr;4\ntotalt;24\n"),
+            (
+                "svar.csv",
+                Samverkan.file(answers.flatMap { Array(repeating: $0 + ";Kvinna;4;3;2", count: $1) })
+            ))
         let imported = try await bench.run(Self.imports("frågade.csv"))
         #expect(imported.code == 0, "\(imported.errors)")
         #expect(try await bench.run("rapport", "--period", "2021").code == 0)
@@ -38,8 +47,8 @@ struct SeveralChoicesTests {
             .map { "\($0["grupp"] ?? "") \($0["mått"] ?? ""): \($0["antal"] ?? "")" }
         #expect(
             figures == [
-                "Totalt svar: 10.0", "Totalt tillfrågade: 12.0", "Ängen svar: 8.0", "Ängen tillfrågade: 9.0",
-                "Övriga insatser svar: 6.0", "Övriga insatser tillfrågade: [uppgift saknas]",
+                "Totalt svar: 22.0", "Totalt tillfrågade: 24.0", "Ängen svar: 14.0", "Ängen tillfrågade: 15.0",
+                "Övriga insatser svar: 14.0", "Övriga insatser tillfrågade: [uppgift saknas]",
             ])
     }
 
