@@ -98,15 +98,16 @@ class Proof:
         if self.tells_with_editions(table, question, shown):
             yield f"{name}: säger vad få har svarat, tillsammans med vad som har getts ut"
         extra = hidden - item.always
-        if not extra or self.has_changed:
+        # Where groups overlap, more can be worked out of two editions than is worked out here.
+        if not extra or self.has_changed or (item.overlaps and self.before(table, question)):
             return
         if any((table.division.breakdown, group) in nested for group in table.division.groups):
             # They are chosen one after another, with those of other breakdowns: not always the fewest.
             if not item.disclosure(shown | extra) and not self.isolates(table, question, extra):
                 yield f"{name}: {', '.join(sorted(extra))} skyddas utan skäl"
         elif self.before(table, question):
-            # Of two editions more can be worked out than of the rows of one; where groups overlap, than is worked out here.
-            if not item.overlaps and not item.disclosure(shown | extra) and not self.tells_with_editions(table, question, shown | extra):
+            # Of two editions more can be worked out than of the rows of one.
+            if not item.disclosure(shown | extra) and not self.tells_with_editions(table, question, shown | extra):
                 yield f"{name}: {', '.join(sorted(extra))} skyddas utan skäl"
         elif item.is_small_enough:
             least = item.least_lost()
